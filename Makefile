@@ -1,0 +1,59 @@
+# make draft   last year's example plan becomes next year's draft, in out/
+# make test    every test
+# make check   ruff, mypy --strict and import-linter
+# make coverage, make clean
+
+PYTHON ?= python3
+VENV ?= .venv
+# Arguments of pytest; for one test: make test PYTEST_ARGS="-k title"
+PYTEST_ARGS ?= -n auto
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PLUGINS := $(notdir $(wildcard plugins/*))
+PROJECTS := pyproject.toml $(wildcard plugins/*/pyproject.toml)
+DRAFT := out/draft.docx out/draft.pdf out/draft.json
+REVIEW := out/review.json
+
+.PHONY: draft test check coverage clean
+
+draft: $(VENV)/office.stamp
+	@mkdir -p out
+	@$(BIN)/emplan next examples/plan-2026.txt --year 2027 $(DRAFT:%=-o %) --review $(REVIEW)
+	@ls $(DRAFT) $(REVIEW)
+
+test: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+check: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/mypy --strict src/emplan
+	@set -e; for plugin in $(PLUGINS); do echo "mypy --strict plugins/$$plugin"; $(BIN)/mypy --strict plugins/$$plugin/src; done
+	$(BIN)/lint-imports
+
+coverage: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest $(PYTEST_ARGS) --cov --cov-report=term
+
+clean:
+	rm -rf $(VENV) out build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find src plugins tests examples tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+$(VENV)/venv.stamp:
+	@command -v $(PYTHON) >/dev/null 2>&1 || { \
+	  echo "emplan: $(PYTHON) was not found: install Python 3.11 or newer, or name one: make PYTHON=python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "emplan: $(PYTHON) is older than 3.11: install Python 3.11 or newer and name it: make PYTHON=python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "emplan: $(PYTHON) has no venv module: install it (Debian, Ubuntu: apt-get install python3-venv), then run make again" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/office.stamp: requirements/office.txt $(PROJECTS) | $(VENV)/venv.stamp
+	@echo "emplan: installing requirements/office.txt into $(VENV)"
+	@$(PIP) -r requirements/office.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt requirements/office.txt $(PROJECTS) | $(VENV)/venv.stamp
+	@echo "emplan: installing requirements/dev.txt into $(VENV)"
+	@$(PIP) -r requirements/dev.txt
+	@touch $@
