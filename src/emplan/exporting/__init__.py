@@ -1,0 +1,18 @@
+"""Exporting: from a plan to the bytes of a file, through exporters found by entry point."""
+
+from emplan.exporting.export import export
+from emplan.exporting.finding import available_exporters, exporter_for_suffix, load_exporter
+from emplan.exporting.protocol import Exporter
+from emplan.exporting.text import TextExporter
+from emplan.exporting.writing import write, write_bytes_atomically
+
+__all__ = [
+    "Exporter",
+    "TextExporter",
+    "available_exporters",
+    "export",
+    "exporter_for_suffix",
+    "load_exporter",
+    "write",
+    "write_bytes_atomically",
+]
