@@ -129,6 +129,6 @@ def _refused(target: Path, reason: str, reason_zh: str) -> TargetError:
         f"无法写入目标文件：{reason_zh}。",
         field="path",
         place=str(target),
-        remedy="Name a file in a folder that exists and may be written to, and close the file in other programs.",
+        remedy="Name a file in a folder that exists and is writable, and close it in other programs.",
         remedy_zh="请指明可写文件夹中的文件名，并关闭正在使用该文件的程序。",
     )
