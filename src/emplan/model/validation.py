@@ -1,0 +1,105 @@
+"""Checks for the model's constructors: meaningless objects cannot be made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
+
+from attrs import Attribute
+
+from emplan.errors import InvalidValueError
+from emplan.terms import chinese_term
+
+Validator: TypeAlias = Callable[[Any, "Attribute[Any]", Any], None]
+
+
+def refuse(owner: type, field: str, problem: str, problem_zh: str) -> InvalidValueError:
+    """Return the error for a field of the model, named with its Chinese term."""
+    term = chinese_term(f"{owner.__name__}.{field}")
+    return InvalidValueError(
+        f"{owner.__name__}.{field} ({term}) {problem}.",
+        f"{term}（{field}）{problem_zh}。",
+        field=field,
+    )
+
+
+def _is_clean(text: str) -> bool:
+    return not any(ch < " " or "\x7f" <= ch < "\xa0" or "\ud800" <= ch <= "\udfff" for ch in text)
+
+
+def check_text(owner: type, field: str, value: object, *, empty: bool = False) -> None:
+    """Refuse what is not one line of printable text."""
+    if not isinstance(value, str):
+        raise refuse(owner, field, f"must be text, not {type(value).__name__}", "必须是文字")
+    if not _is_clean(value):
+        raise refuse(owner, field, "holds a line break or control character", "含有换行符或控制字符")
+    if not empty and not value.strip():
+        raise refuse(owner, field, "must not be empty", "不能为空")
+
+
+def text(instance: Any, attribute: Attribute[Any], value: object) -> None:
+    """One line of text that is not empty."""
+    check_text(type(instance), attribute.name, value)
+
+
+def text_or_empty(instance: Any, attribute: Attribute[Any], value: object) -> None:
+    """One line of text; empty is allowed."""
+    check_text(type(instance), attribute.name, value, empty=True)
+
+
+def optional_text(instance: Any, attribute: Attribute[Any], value: object) -> None:
+    """One line of text that is not empty, or ``None``."""
+    if value is not None:
+        check_text(type(instance), attribute.name, value)
+
+
+def optional_text_or_empty(instance: Any, attribute: Attribute[Any], value: object) -> None:
+    """One line of text, possibly empty, or ``None``."""
+    if value is not None:
+        check_text(type(instance), attribute.name, value, empty=True)
+
+
+def texts(instance: Any, attribute: Attribute[Any], value: object) -> None:
+    """A tuple of lines of text, none of them empty."""
+    if not isinstance(value, tuple):
+        raise refuse(type(instance), attribute.name, "must be a tuple", "必须是元组")
+    for item in value:
+        check_text(type(instance), attribute.name, item)
+
+
+def each(*kinds: type) -> Validator:
+    """A tuple whose items are all of one of the classes."""
+
+    def check(instance: Any, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, tuple):
+            raise refuse(type(instance), attribute.name, "must be a tuple", "必须是元组")
+        for item in value:
+            if not isinstance(item, kinds):
+                raise _wrong_class(instance, attribute, item, kinds)
+
+    return check
+
+
+def one_of(*kinds: type) -> Validator:
+    """A value of one of the classes (give ``type(None)`` or ``Open`` for those states)."""
+
+    def check(instance: Any, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+            raise _wrong_class(instance, attribute, value, kinds)
+
+    return check
+
+
+def _wrong_class(
+    instance: Any, attribute: Attribute[Any], value: object, kinds: Iterable[type]
+) -> InvalidValueError:
+    names = " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)
+    got = type(value).__name__
+    return refuse(type(instance), attribute.name, f"must be {names}, not {got}", f"类型不对，应为 {names}")
+
+
+def year(instance: Any, attribute: Attribute[Any], value: object) -> None:
+    """A calendar year of four digits (1949–2999)."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 1949 <= value <= 2999:
+        problem = f"must be a year of four digits, not {value!r}"
+        raise refuse(type(instance), attribute.name, problem, f"不是四位年份：{value!r}")
