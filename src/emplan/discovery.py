@@ -8,7 +8,7 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from emplan.errors import AmbiguousPluginError, BrokenPluginError, UnknownFormatError
+from emplan.errors import AmbiguousPluginError, BrokenPluginError, EmplanError, UnknownFormatError
 
 EXPORTERS = "emplan.exporters"
 READERS = "emplan.readers"
@@ -82,10 +82,13 @@ def load(
     Raises:
         BrokenPluginError: the import or the constructor fails (the cause is chained), a name of the contract
             is missing, or ``format`` is not the entry-point name.
+        EmplanError: the plugin's own, where it can say better what it lacks.
     """
     try:
         loaded = plugin.entry_point.load()
         made: object = loaded() if isinstance(loaded, type) else loaded
+    except EmplanError:  # the plugin says itself what it lacks, a font say
+        raise
     # A stranger's module may raise anything while it is imported, even leave the interpreter.
     except (Exception, SystemExit) as cause:
         raise _broken(group, plugin, f"{type(cause).__name__}: {cause}") from cause
@@ -164,7 +167,7 @@ def _nouns(group: str) -> tuple[str, str]:
 
 def _unknown(group: str, name: str, present: tuple[Installed, ...]) -> UnknownFormatError:
     noun, noun_zh = _nouns(group)
-    listed = ", ".join(str(plugin) for plugin in present)
+    listed = [str(plugin) for plugin in present]
     package = _PACKAGES.get(group, {}).get(name)
     remedy = "Choose one of these, or install a package that brings it."
     remedy_zh = "请改用上述格式，或者安装提供该格式的软件包。"
@@ -172,8 +175,8 @@ def _unknown(group: str, name: str, present: tuple[Installed, ...]) -> UnknownFo
         remedy = f"Install the package {package} in the same environment."
         remedy_zh = f"请在同一环境中安装软件包 {package}。"
     return UnknownFormatError(
-        f"No {noun} for the format '{name}' (格式) is installed; installed: {listed or 'none'}.",
-        f"没有安装格式“{name}”的{noun_zh}；已安装：{listed or '无'}。",
+        f"No {noun} for the format '{name}' (格式) is installed; installed: {', '.join(listed) or 'none'}.",
+        f"没有安装格式“{name}”的{noun_zh}；已安装：{'、'.join(listed) or '无'}。",
         field="format",
         remedy=remedy,
         remedy_zh=remedy_zh,

@@ -3,12 +3,10 @@
 from emplan.exporting.export import export
 from emplan.exporting.finding import available_exporters, exporter_for_suffix, load_exporter
 from emplan.exporting.protocol import Exporter
-from emplan.exporting.text import TextExporter
 from emplan.exporting.writing import write, write_bytes_atomically
 
 __all__ = [
     "Exporter",
-    "TextExporter",
     "available_exporters",
     "export",
     "exporter_for_suffix",
