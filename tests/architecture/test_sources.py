@@ -19,7 +19,7 @@ LONGEST_MODULE = 400
 
 # The families that official documents name, and ours: they stand in emplan.layout or come with a font.
 FAMILIES = re.compile(
-    "小标宋|仿宋|楷体|黑体|宋体|FangSong|KaiTi|SimHei|SimSun|XiaoBiaoSong|Times New Roman|Emplan (?:Fang|Kai)",
+    "小标宋|仿宋|楷体|黑体|宋体|FangSong|KaiTi|SimHei|SimSun|XiaoBiaoSong|Times New Roman|Emplan [FKHS]",
     re.IGNORECASE,
 )
 # GB/T 9704-2012 in millimetres, points and twips: page, margins, type area, line pitch, cells and lines.
