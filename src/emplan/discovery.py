@@ -138,12 +138,12 @@ def _scan(group: str, search_path: tuple[tuple[str, int], ...]) -> tuple[Install
 
 def _plugins(distribution: Distribution, group: str) -> Iterator[Installed]:
     for entry_point in distribution.entry_points:
-        if entry_point.group == group:
+        # Metadata without a name gives None, or raises in later Pythons; either way nobody could be named.
+        if entry_point.group == group and distribution.name:
             yield Installed(
                 name=entry_point.name,
-                # Damaged metadata gives None here, whatever the annotations say.
-                distribution=distribution.name or "unknown",
-                version=distribution.version or "unknown",
+                distribution=distribution.name,
+                version=distribution.version,
                 origin=entry_point.value,
                 entry_point=entry_point,
             )
