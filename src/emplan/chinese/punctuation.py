@@ -1,0 +1,152 @@
+"""Brackets and quotes in pairs, and cutting a text at marks that stand outside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from emplan.chinese.spans import Span
+
+PAIRS = {
+    "（": "）",
+    "(": ")",
+    "《": "》",
+    "〈": "〉",
+    "“": "”",
+    "‘": "’",
+    "〔": "〕",
+    "【": "】",
+    "〖": "〗",
+    "「": "」",
+    "『": "』",
+    "［": "］",
+    "[": "]",
+    "﹝": "﹞",
+    "｛": "｝",
+    "{": "}",
+    "<": ">",
+    "＜": "＞",
+}
+"""Every opening bracket or quote with its closing half."""
+
+QUOTES = "“‘「『"
+"""The opening quotes among the pairs."""
+
+SENTENCE_ENDS = "。！？；"
+"""The marks at which a sentence or a clause of its own ends."""
+
+# Halves of different widths meet in hand-made texts: （一).
+_SAME_FAMILY = ({"（", "("}, {"〈", "<", "＜"}, {"［", "["}, {"｛", "{"})
+_OPENINGS = {mark: next((family for family in _SAME_FAMILY if mark in family), {mark}) for mark in PAIRS}
+_CLOSINGS = {mark: {PAIRS[opening] for opening in family} for mark, family in _OPENINGS.items()}
+# Behind a closing quote these carry the sentence on: “…。”的要求.
+_CARRIES_ON = "的地得之等和与及或、，；：。！？）,;:.)"
+
+
+def matching_close(text: str, open_index: int) -> int | None:
+    """Return the index of the mark that closes the bracket or quote at ``open_index``.
+
+    Pairs of the same kind nest, whatever their width; other kinds are passed over. None if the character
+    opens nothing or is not closed within its paragraph (up to the next line break).
+    """
+    opening = text[open_index : open_index + 1]
+    if opening not in PAIRS:
+        return None
+    opens, closes = _OPENINGS[opening], _CLOSINGS[opening]
+    depth = 0
+    for index in range(open_index, len(text)):
+        character = text[index]
+        if character == "\n":
+            return None
+        if character in opens:
+            depth += 1
+        elif character in closes:
+            depth -= 1
+            if depth == 0:
+                return index
+    return None
+
+
+def bracketed_spans(text: str) -> tuple[Span, ...]:
+    """Return the outermost bracketed or quoted stretches, marks included, in order."""
+    spans = []
+    position = 0
+    while position < len(text):
+        close = matching_close(text, position)
+        # A half-width < is also a sign of comparison: a pair holds no sentence.
+        if close is not None and not (text[position] in "<＜" and _holds_a_stop(text[position:close])):
+            spans.append(Span(position, close + 1))
+            position = close
+        position += 1
+    return tuple(spans)
+
+
+def split_outside_brackets(text: str, separators: str) -> tuple[str, ...]:
+    """Cut a text at each separator outside brackets and quotes, and strip the pieces."""
+    return tuple(span.of(text).strip() for span in spans_outside_brackets(text, separators))
+
+
+def spans_outside_brackets(text: str, separators: str) -> tuple[Span, ...]:
+    """Return the stretches between separators that stand outside brackets and quotes, unstripped."""
+    spans = []
+    start = 0
+    for index in _outside(text):
+        if text[index] in separators:
+            spans.append(Span(start, index))
+            start = index + 1
+    spans.append(Span(start, len(text)))
+    return tuple(spans)
+
+
+def sentences(text: str, ends: str = SENTENCE_ENDS) -> tuple[Span, ...]:
+    """Cut a text into sentences; the spans tile it.
+
+    A sentence ends behind one of ``ends`` outside brackets and quotes, or behind a closing quote whose last
+    character is one of them, unless the text carries the sentence on. Brackets and quotes that are never
+    closed hold nothing back.
+    """
+    spans = []
+    start = 0
+    for end in _sentence_ends(text, ends):
+        spans.append(Span(start, end))
+        start = end
+    if start < len(text):
+        spans.append(Span(start, len(text)))
+    return tuple(spans)
+
+
+def first_sentence_end(text: str, ends: str = "。") -> int:
+    """Return the position behind the first sentence; the length of the text if nothing ends it."""
+    return next(_sentence_ends(text, ends), len(text))
+
+
+def _sentence_ends(text: str, ends: str) -> Iterator[int]:
+    brackets = iter(bracketed_spans(text))
+    bracket = next(brackets, None)
+    index = 0
+    while index < len(text):
+        if bracket is not None and index == bracket.start:
+            index = bracket.end
+            quoted = text[bracket.start] in QUOTES and text[index - 2] in ends
+            bracket = next(brackets, None)
+            if not quoted or text[index : index + 1] in _CARRIES_ON or index == len(text):
+                continue
+        elif text[index] in ends:
+            index += 1
+            while index < len(text) and text[index] in ends:
+                index += 1
+        else:
+            index += 1
+            continue
+        yield index
+
+
+def _outside(text: str) -> Iterator[int]:
+    position = 0
+    for span in bracketed_spans(text):
+        yield from range(position, span.start)
+        position = span.end
+    yield from range(position, len(text))
+
+
+def _holds_a_stop(text: str) -> bool:
+    return any(mark in text for mark in "。；，")

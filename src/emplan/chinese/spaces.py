@@ -1,0 +1,138 @@
+"""Stray white space inside Chinese words, numbers and dates; spaces that mean something are left alone."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from emplan.chinese.dates import parse_date
+from emplan.chinese.labels import LabelForm, match_label
+from emplan.chinese.repairs import RepairRule, repair
+from emplan.chinese.spans import Edit, Span
+
+_SPACED_FORMS = (LabelForm.ARTICLE, LabelForm.CHAPTER)
+_SPACE = " \u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff"
+_HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_MARK = "，。、；：？！（）《》〈〉“”‘’〔〕【】「」"
+_GAP = re.compile(f"[{_SPACE}]+")
+_HANZI = re.compile(f"[{_HAN}]")
+_RUNS = re.compile(f"[{_HAN}]+(?:[{_SPACE}]+[{_HAN}]+)+")
+_RUN = re.compile(f"[{_HAN}]+")
+_STOPS = re.compile(f"[{_SPACE}\n{_MARK}]|关于|印发")
+_ISSUER = re.compile(
+    "(?:中央|国务院|政府|委员会|办公[厅室]|指挥部|领导小组|[总支大]队|中心|集团|公司|法院|检察院|[部厅局委署院会行])$"
+)
+_NUMBERED_THING = re.compile(f"(?:附件|附表|附录|[表图])[{_SPACE}]*[0-9]+$")
+_LABEL_AHEAD = re.compile(r"[0-9]{1,2}[.．、](?![0-9])")
+_PART_AHEAD = re.compile(f"第[{_SPACE}]*[0-9一二三四五六七八九十]+[{_SPACE}]*(?:部分|章|条|期|号)")
+_NAME_AHEAD = re.compile(f"[{_HAN}](?:[{_HAN}]{{0,2}}|[{_SPACE}]+)[{_HAN}][（(]")
+# The surnames that cover nearly all names; 王 to 覃 by frequency.
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆"
+    "范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤常温康施文牛樊葛邢安齐易乔伍"
+    "庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华"
+    "喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和"
+    "仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
+)
+
+
+def inner_spaces(text: str) -> tuple[Edit, ...]:
+    """Offer to remove white space between hanzi, between hanzi and digits, and next to Chinese marks.
+
+    Kept: the space between two issuers (《中共中央　国务院关于…》), between names in a list, behind 第一章
+    and 附件1, before the next label on a line, between columns, and between an office and a date. Indents
+    and the ends of lines are not touched.
+    """
+    kept = _list_gaps(text)
+    edits = []
+    for gap in _GAP.finditer(text):
+        span = Span(*gap.span())
+        invisible = not gap[0].strip("\u200b\ufeff")
+        if invisible or (span not in kept and _is_stray(text, span)):
+            edits.append(repair(text, span.start, span.end, "", RepairRule.INNER_SPACE))
+    return tuple(edits)
+
+
+def _is_stray(text: str, gap: Span) -> bool:
+    before, after = text[: gap.start][-1:], text[gap.end : gap.end + 1]
+    kinds = (_kind(before), _kind(after))
+    if "other" in kinds or kinds == ("digit", "digit"):
+        return False
+    return not _is_meaningful(text, gap, kinds)
+
+
+def _kind(character: str) -> str:
+    if character and character in _MARK:
+        return "mark"
+    if _HANZI.match(character):
+        return "han"
+    return "digit" if character.isascii() and character.isdigit() else "other"
+
+
+def _is_meaningful(text: str, gap: Span, kinds: tuple[str, str]) -> bool:
+    start = text.rfind("\n", 0, gap.start) + 1
+    end = text.find("\n", gap.end)
+    before, after = text[start : gap.start], text[gap.end : end if end >= 0 else len(text)]
+    label = match_label(before)
+    if label is not None and label.end == len(before) and label.form in _SPACED_FORMS:
+        return True
+    if _LABEL_AHEAD.match(after) and kinds[0] != "mark":
+        return True
+    if kinds == ("han", "han"):
+        return _separates_issuers(before, after) or _PART_AHEAD.match(after) is not None
+    if kinds == ("digit", "han"):
+        return _NUMBERED_THING.search(before) is not None
+    if kinds == ("han", "digit"):
+        return parse_date(after.removesuffix("印发")) is not None and _ISSUER.search(before) is not None
+    # …局长） 黄  浩（…: the next entry of a roster.
+    return before.endswith("）") and _NAME_AHEAD.match(after) is not None
+
+
+def _separates_issuers(before: str, after: str) -> bool:
+    stop = _STOPS.search(after)
+    return bool(_ISSUER.search(before) and _ISSUER.search(after[: stop.start() if stop else len(after)]))
+
+
+def _list_gaps(text: str) -> set[Span]:
+    """Return the gaps between the names of a list and between the columns of a line."""
+    gaps: set[Span] = set()
+    for segment in _RUNS.finditer(text):
+        runs = [Span(*run.span()) for run in _RUN.finditer(text, *segment.span())]
+        entries = _joined_names(runs)
+        if all(_is_name("".join(run.of(text) for run in entry)) for entry in entries):
+            gaps.update(Span(left[-1].end, right[0].start) for left, right in pairwise(entries))
+        elif _is_row(text, segment.start(), segment.end(), runs):
+            gaps.update(Span(left.end, right.start) for left, right in pairwise(runs))
+    return gaps
+
+
+def _joined_names(runs: list[Span]) -> list[list[Span]]:
+    """Join single characters in twos: 吴  坚 is one name, padded to the width of three."""
+    entries: list[list[Span]] = []
+    for run in runs:
+        if len(run) == 1 and entries and len(entries[-1]) == 1 and len(entries[-1][0]) == 1:
+            entries[-1].append(run)
+        else:
+            entries.append([run])
+    return entries
+
+
+def _is_name(text: str) -> bool:
+    return 2 <= len(text) <= 4 and text[0] in _SURNAMES
+
+
+def _is_row(text: str, start: int, end: int, runs: list[Span]) -> bool:
+    """Tell whether a whole line is made of words that stand wide apart, like the cells of a table."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    return (
+        line.strip() == text[start:end]
+        and "关于" not in line
+        and all(len(run) > 1 for run in runs)
+        and all(_width(text[left.end : right.start]) > 1 for left, right in pairwise(runs))
+    )
+
+
+def _width(gap: str) -> int:
+    return sum(2 if character == "\u3000" else 1 for character in gap)

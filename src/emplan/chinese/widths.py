@@ -1,0 +1,154 @@
+"""Half-width punctuation, full-width digits, stray spaces: found and offered as edits, never changed here."""
+
+from __future__ import annotations
+
+import re
+
+from emplan.chinese.damage import lost_characters
+from emplan.chinese.labels import match_label
+from emplan.chinese.punctuation import matching_close
+from emplan.chinese.repairs import RepairRule, repair
+from emplan.chinese.spaces import inner_spaces as inner_spaces
+from emplan.chinese.spans import Edit
+
+_HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WIDE_MARKS = "，。、；：？！（）《》〈〉“”‘’〔〕【】「」『』…—"
+_WIDE = re.compile(f"[{_HAN}{_WIDE_MARKS}]")
+_HANZI = re.compile(f"[{_HAN}]")
+
+_FULL = {
+    ",": "，",
+    ";": "；",
+    ":": "：",
+    "?": "？",
+    "!": "！",
+    "﹐": "，",
+    "﹑": "、",
+    "﹔": "；",
+    "﹕": "：",
+    "﹖": "？",
+    "﹗": "！",
+    "､": "、",
+    "｡": "。",
+    "﹒": "。",
+}
+_FULL_BRACKETS = {"(": "（", ")": "）", "﹙": "（", "﹚": "）"}
+# Addresses, clock times, ratios, grouped and decimal numbers keep their marks.
+_PROTECTED = re.compile(
+    r"""
+      (?:https?|ftp)://[!-~]+
+    | (?<![A-Za-z0-9])www\.[!-~]+
+    | [A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
+    | (?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)
+    | (?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,]|年)
+    | \d+(?:\.\d+)?:\d+(?:\.\d+)?
+    """,
+    re.VERBOSE,
+)
+
+
+def full_width_punctuation(text: str) -> tuple[Edit, ...]:
+    """Offer full-width forms of half-width punctuation in Chinese text (GB/T 15834-2011).
+
+    Stops and brackets next to Chinese, the Latin full stop that ends a Chinese sentence, and <…> inside 《》
+    for 〈…〉. Both halves of a pair of brackets always end at the same width. What belongs to numbers, clock
+    times, addresses and Latin words stays, and so do marks where characters were lost.
+    """
+    keep = {index for found in _PROTECTED.finditer(text) for index in range(*found.span())}
+    for lost in lost_characters(text):
+        keep.update(range(lost.span.start, lost.span.end))
+    edits = [edit for index in range(len(text)) if index not in keep for edit in _stop(text, index)]
+    edits += [edit for edit in _brackets(text) if edit.span.start not in keep]
+    edits += _nested_titles(text)
+    return tuple(sorted(edits, key=lambda edit: edit.span))
+
+
+def full_width_digits(text: str) -> tuple[Edit, ...]:
+    """Offer half-width digits for full-width ones (阿拉伯数字, GB/T 15835-2011 5.1.7.1)."""
+    return tuple(
+        repair(text, *found.span(), found[0].translate(_HALF_DIGITS), RepairRule.DIGIT_WIDTH)
+        for found in re.finditer("[０-９]+(?:．[０-９]+)*", text)
+    )
+
+
+_HALF_DIGITS = {**{ord("０") + digit: ord("0") + digit for digit in range(10)}, ord("．"): ord(".")}
+
+
+def _stop(text: str, index: int) -> list[Edit]:
+    mark = text[index]
+    if mark == ".":
+        if _ends_a_sentence(text, index):
+            return [repair(text, index, index + 1, "。", RepairRule.SENTENCE_END)]
+        return []
+    if mark not in _FULL or not _in_chinese(text, index):
+        return []
+    return [repair(text, index, index + 1, _FULL[mark], RepairRule.PUNCTUATION_WIDTH)]
+
+
+def _in_chinese(text: str, index: int) -> bool:
+    before = text[:index].rstrip(" \u3000\u00a0")[-1:]
+    after = text[index + 1 :].lstrip(" \u3000\u00a0")[:1]
+    if _WIDE.match(before) or _WIDE.match(after):
+        return True
+    # 100%,2024年…: neither neighbour is Chinese, but neither is a Latin word and the line is Chinese.
+    if _is_latin(before) or _is_latin(after):
+        return False
+    if before.isdigit() and after.isdigit() and not re.match(r"\s*(?:19|20)\d{2}\s*年", text[index + 1 :]):
+        return False
+    return bool(before) and _HANZI.search(_line(text, index)) is not None
+
+
+def _ends_a_sentence(text: str, index: int) -> bool:
+    before, after = text[:index][-1:], text[index + 1 : index + 2]
+    if not (_HANZI.match(before) or before in tuple("）》”’〉")):
+        return False
+    if after and (after == "." or _is_latin(after) or after.isdigit()):
+        # 防线.18.持续…: the digit opens the next label.
+        label = match_label(text, index + 1) if after.isdigit() else None
+        return label is not None
+    line_start = text.rfind("\n", 0, index) + 1
+    label = match_label(text, line_start)
+    return label is None or index >= label.end
+
+
+def _brackets(text: str) -> list[Edit]:
+    edits: list[Edit] = []
+    for index, mark in enumerate(text):
+        if mark not in "(﹙（":
+            continue
+        close = matching_close(text, index)
+        if close is None or (mark == "（" and text[close] == "）"):
+            continue
+        inside = text[index + 1 : close]
+        outside = text[:index][-1:] + text[close + 1 :][:1]
+        if mark == "（" or text[close] == "）" or _HANZI.search(inside) or _WIDE.search(outside):
+            edits += [
+                repair(text, place, place + 1, _FULL_BRACKETS[text[place]], RepairRule.BRACKET_WIDTH)
+                for place in (index, close)
+                if text[place] in _FULL_BRACKETS
+            ]
+    return edits
+
+
+def _nested_titles(text: str) -> list[Edit]:
+    edits: dict[int, Edit] = {}
+    for index, mark in enumerate(text):
+        close = matching_close(text, index) if mark == "《" else None
+        if close is None:
+            continue
+        for inner in range(index + 1, close):
+            inner_close = matching_close(text, inner) if text[inner] in "<＜" else None
+            if inner_close is not None and inner_close < close:
+                for place, single in ((inner, "〈"), (inner_close, "〉")):
+                    edits[place] = repair(text, place, place + 1, single, RepairRule.NESTED_TITLE)
+    return list(edits.values())
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+def _line(text: str, index: int) -> str:
+    start = text.rfind("\n", 0, index) + 1
+    end = text.find("\n", index)
+    return text[start : end if end >= 0 else len(text)]
