@@ -1,0 +1,1 @@
+"""For tests of emplan and of its plugins: sample plans, strategies, damage, exporter and reader suites."""
