@@ -66,6 +66,24 @@ CLASSES: Final = _terms(
     ("LevelNumbering", "层次序数", "numbering of one level", "GB/T 9704-2012 7.3.3"),
     ("OpenPlace", "待定事项", "value to be filled in"),
     ("Span", "文字位置", "span of a text"),
+    ("Assignment", "责任分工或时限", "units or deadline of an item"),
+    ("BaseDeadline", "完成时限", "deadline"),
+    ("NumberedNode", "编号内容", "numbered item"),
+    ("Numbered", "带序数的内容", "numbered item with its label"),
+    ("TextSlot", "文字", "stored piece of text"),
+    ("PlanForm", "方案名称类别", "what the plan calls itself"),
+    ("DocumentType", "公文种类", "document type"),
+    ("SecrecyLevel", "密级", "secrecy level", "GB/T 9704-2012 7.2.2"),
+    ("Urgency", "紧急程度", "degree of urgency", "GB/T 9704-2012 7.2.3"),
+    ("Direction", "行文方向", "direction"),
+    ("SignatureMode", "署名和印章形式", "signature mode", "GB/T 9704-2012 7.3.5"),
+    ("SectionRole", "部分类别", "what a section is for"),
+    ("HeadingForm", "标题形式", "form of a heading"),
+    ("LabelForm", "序数形式", "form of a label", "GB/T 9704-2012 7.3.3"),
+    ("Placement", "所在位置", "where it is printed"),
+    ("UnitRole", "单位职责", "what a unit has to do"),
+    ("PlanPeriod", "时间段", "part of the year"),
+    ("Recurrence", "周期", "how often it comes round"),
 )
 
 FIELDS: Final = _terms(
@@ -154,6 +172,10 @@ FIELDS: Final = _terms(
     ("landscape", "横排", "landscape", "GB/T 9704-2012 8"),
     ("continues", "是否连续编号", "whether numbers run on"),
     ("path", "路径", "path"),
+    ("node", "编号内容", "numbered item"),
+    ("ancestors", "上级序数", "labels above it"),
+    ("record", "记录版本", "version of the record"),
+    ("kind", "类别标记", "tag of the class"),
 )
 
 _SPECIAL: Final = _terms(
@@ -170,6 +192,22 @@ _SPECIAL: Final = _terms(
     ("BaseDeadline.label", "时限标签", "label of the deadline"),
     ("Citation.title", "引用文件名称", "title of the cited document"),
     ("OpenPlace.term", "待定事项", "Chinese term of the open value"),
+    ("Section.role", "部分类别", "what the section is for"),
+    ("RosterGroup.role", "组内职务", "role word of the group"),
+    ("UnitGroup.role", "单位职责", "what the units have to do"),
+    ("UnitGroup.label", "责任标签", "label before the units"),
+    ("UnitGroup.joint", "连接标点", "mark before the group"),
+    ("LabelledParagraph.label", "类别名", "word before the colon"),
+    ("Numbered.level", "层次", "depth from 1"),
+    ("Numbered.label", "序数", "label as printed"),
+    ("Table.caption", "表题", "caption of the table"),
+    ("PeriodEndDeadline.period", "时间段", "part of the year"),
+    ("RecurringDeadline.days", "日期", "days of the month"),
+    ("Citation.number", "引用文件文号", "number of the cited document"),
+    ("ActorDeadline.deadline", "完成时限", "deadline of the actor"),
+    ("ValidityPeriod.start", "有效期起算日", "first valid day"),
+    ("ValidityPeriod.until", "失效日期", "first day on which it is not valid"),
+    ("CoveringNotice.body", "通知正文", "text of the notice"),
 )
 
 
@@ -184,6 +222,18 @@ def term(name: str) -> Term:
     if name in CLASSES:
         return CLASSES[name]
     return FIELDS[name.rpartition(".")[2]]
+
+
+def field_term(owner: type, field: str) -> Term:
+    """Look up a field of a class; what the class inherits has the term of the class it comes from.
+
+    Raises:
+        KeyError: The glossary has no such field.
+    """
+    for ancestor in owner.__mro__:
+        if (name := f"{ancestor.__name__}.{field}") in _SPECIAL:
+            return _SPECIAL[name]
+    return FIELDS[field]
 
 
 def chinese_term(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_args
 
 import pendulum
 from attrs import Attribute, field, frozen
@@ -158,8 +158,8 @@ class RelativeDeadline(BaseDeadline):
     """Counted from an event: 省级文件下发后1个月内."""
 
     event: str = field(validator=check.text)
-    days: int = field(default=0, validator=check.one_of(int))
-    months: int = field(default=0, validator=check.one_of(int))
+    days: int = field(default=0, validator=check.natural)
+    months: int = field(default=0, validator=check.natural)
 
 
 @frozen(kw_only=True)
@@ -185,6 +185,7 @@ SimpleDeadline: TypeAlias = (
     | DirectedDeadline
     | UnparsedDeadline
 )
+SIMPLE_DEADLINES: tuple[type, ...] = get_args(SimpleDeadline)
 
 
 @frozen
@@ -192,7 +193,7 @@ class ActorDeadline:
     """One part of a deadline that differs by actor: 市级 – 2027年12月."""
 
     actor: str = field(validator=check.text)
-    deadline: SimpleDeadline = field(validator=check.one_of(BaseDeadline))
+    deadline: SimpleDeadline = field(validator=check.one_of(*SIMPLE_DEADLINES))
 
 
 @frozen(kw_only=True)
@@ -201,6 +202,11 @@ class PerActorDeadline(BaseDeadline):
 
     parts: tuple[ActorDeadline, ...] = field(validator=check.each(ActorDeadline))
 
+    @parts.validator
+    def _some(self, attribute: Attribute[Any], value: tuple[ActorDeadline, ...]) -> None:
+        if not value:
+            raise check.refuse(PerActorDeadline, attribute.name, "must not be empty", "不能为空")
+
     @property
     def due(self) -> pendulum.Date | None:
         days = [part.deadline.due for part in self.parts if part.deadline.due is not None]
@@ -208,3 +214,4 @@ class PerActorDeadline(BaseDeadline):
 
 
 Deadline: TypeAlias = SimpleDeadline | PerActorDeadline
+DEADLINES: tuple[type, ...] = (*SIMPLE_DEADLINES, PerActorDeadline)

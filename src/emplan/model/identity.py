@@ -11,7 +11,7 @@ from emplan.errors import InvalidValueError
 from emplan.model import validation as check
 from emplan.model.open_value import OPEN, Open, OpenType
 
-_OFFICIAL = re.compile(r"([^\W\d_]{1,20})〔(\d{4})〕(?:([1-9]\d*)|[ \u3000]*)号")
+_OFFICIAL = re.compile(r"([^\W\d_]{1,20})〔(\d{4})〕(?:([1-9]\d{0,7})|[ \u3000]*)号")
 
 
 @frozen

@@ -51,14 +51,12 @@ class ValidityPeriod:
 
     span: Span = field(validator=check.one_of(Span))
     start: pendulum.Date | OpenType = field(default=OPEN, validator=check.one_of(pendulum.Date, Open))
-    years: int = field(default=0, validator=check.one_of(int))
-    months: int = field(default=0, validator=check.one_of(int))
+    years: int = field(default=0, validator=check.natural)
+    months: int = field(default=0, validator=check.natural)
     until: pendulum.Date | None = field(default=None, validator=check.one_of(pendulum.Date, type(None)))
 
     @until.validator
     def _is_a_period(self, attribute: Attribute[Any], value: pendulum.Date | None) -> None:
-        if self.years < 0 or self.months < 0:
-            raise check.refuse(ValidityPeriod, "years", "must not be negative", "不能为负数")
         if value is None and not (self.years or self.months):
             problem = "is missing, and no length is given either"
             raise check.refuse(ValidityPeriod, attribute.name, problem, "与时长须有其一")

@@ -45,31 +45,42 @@ class Numbered:
 
 def numbered(blocks: tuple[Block, ...], scheme: NumberingScheme, root: str = "outline") -> Iterator[Numbered]:
     """Yield every numbered node of an outline with its label, in document order."""
-    counters: dict[int, int] = {}
-    yield from _number(blocks, scheme, root, 1, counters, ())
+    yield from _number(blocks, scheme, root, {}, ())
 
 
 def _number(
     blocks: tuple[Block, ...],
     scheme: NumberingScheme,
     path: str,
-    level: int,
     counters: dict[int, int],
     above: tuple[str, ...],
 ) -> Iterator[Numbered]:
-    own = scheme[min(level, len(scheme)) - 1] if scheme else LevelNumbering(LabelForm.CHINESE_COMMA)
+    level = len(above) + 1
+    own = _level(scheme, level)
     if not own.continues:
         counters[level] = 0
     for index, block in enumerate(blocks):
         if not isinstance(block, NumberedNode):
             continue
-        if block.printed_label is None:
+        label = block.printed_label
+        if label != "":
             counters[level] = counters.get(level, 0) + 1
-            label = format_label(own.form, counters[level])
-        else:
-            label = block.printed_label
-            if label:
-                counters[level] = counters.get(level, 0) + 1
+        if label is None:
+            label = format_label(own.form, counters[level], _parts(scheme, counters, level))
         here = f"{path}[{index}]"
         yield Numbered(node=block, path=here, level=level, label=label, ancestors=above)
-        yield from _number(block.children, scheme, f"{here}.children", level + 1, counters, (*above, label))
+        yield from _number(block.children, scheme, f"{here}.children", counters, (*above, label))
+
+
+def _level(scheme: NumberingScheme, level: int) -> LevelNumbering:
+    """Return the numbering of a level; levels below the last one of the scheme look like it."""
+    return scheme[min(level, len(scheme)) - 1] if scheme else LevelNumbering(LabelForm.CHINESE_COMMA)
+
+
+def _parts(scheme: NumberingScheme, counters: dict[int, int], level: int) -> tuple[int, ...]:
+    """Return the numbers of a decimal label: 1.2 under 1. or 一、, 1.2.1 under 1.2."""
+    first = level
+    while first > 1 and _level(scheme, first).form is LabelForm.DECIMAL:
+        first -= 1
+    numbers = (counters.get(upper, 0) for upper in range(first, level + 1))
+    return tuple(number for number in numbers if number)

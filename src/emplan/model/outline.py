@@ -10,8 +10,8 @@ from attrs import Attribute, field, frozen
 
 from emplan.chinese.spans import Span
 from emplan.model import validation as check
-from emplan.model.assignments import Assignment, Responsibility, ResponsibleUnit
-from emplan.model.deadlines import BaseDeadline, Deadline
+from emplan.model.assignments import Responsibility, ResponsibleUnit
+from emplan.model.deadlines import DEADLINES, BaseDeadline, Deadline
 from emplan.model.kinds import HeadingForm, SectionRole, UnitRole
 from emplan.model.marks import Citation, Contact, Illegible, Mark, ValidityPeriod
 from emplan.model.period import PhasePeriod
@@ -42,7 +42,9 @@ class Heading:
 class _Assigned:
     """What can carry responsible units, deadlines and noted things."""
 
-    assignments: tuple[Responsibility | Deadline, ...] = field(default=(), validator=check.each(Assignment))
+    assignments: tuple[Responsibility | Deadline, ...] = field(
+        default=(), validator=check.each(Responsibility, *DEADLINES)
+    )
     marks: tuple[Mark, ...] = field(
         default=(), validator=check.each(Citation, Contact, Illegible, ValidityPeriod)
     )

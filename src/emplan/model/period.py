@@ -17,7 +17,7 @@ class MonthDay:
 
     month: int = field(validator=check.one_of(int))
     day: int = field(validator=check.one_of(int))
-    year: int | None = field(default=None, kw_only=True, validator=check.one_of(int, type(None)))
+    year: int | None = field(default=None, kw_only=True, validator=check.optional_year)
 
     @day.validator
     def _exists(self, attribute: Attribute[Any], value: int) -> None:
@@ -54,4 +54,8 @@ class PhasePeriod:
         """First and last day in the plan year given."""
         start = self.start.in_year(year)
         end = self.end.in_year(start.year)
+        if end < start and self.end.year:
+            # Only the end names its year: 12月1日至2027年1月15日.
+            start = self.start.in_year(end.year)
+            return (start if start <= end else self.start.in_year(end.year - 1)), end
         return start, end if end >= start else self.end.in_year(start.year + 1)

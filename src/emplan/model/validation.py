@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any, TypeAlias
 
 from attrs import Attribute
 
 from emplan.errors import InvalidValueError
-from emplan.terms import chinese_term
+from emplan.terms import field_term
 
 Validator: TypeAlias = Callable[[Any, "Attribute[Any]", Any], None]
 
 
 def refuse(owner: type, field: str, problem: str, problem_zh: str) -> InvalidValueError:
     """Return the error for a field of the model, named with its Chinese term."""
-    term = chinese_term(f"{owner.__name__}.{field}")
+    term = field_term(owner, field).chinese
     return InvalidValueError(
         f"{owner.__name__}.{field} ({term}) {problem}.",
         f"{term}（{field}）{problem_zh}。",
@@ -23,8 +25,12 @@ def refuse(owner: type, field: str, problem: str, problem_zh: str) -> InvalidVal
     )
 
 
+_UNCLEAN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""Control characters, line and paragraph separators, halves of surrogate pairs."""
+
+
 def _is_clean(text: str) -> bool:
-    return not any(ch < " " or "\x7f" <= ch < "\xa0" or "\ud800" <= ch <= "\udfff" for ch in text)
+    return not _UNCLEAN.search(text)
 
 
 def check_text(owner: type, field: str, value: object, *, empty: bool = False) -> None:
@@ -74,7 +80,7 @@ def each(*kinds: type) -> Validator:
         if not isinstance(value, tuple):
             raise refuse(type(instance), attribute.name, "must be a tuple", "必须是元组")
         for item in value:
-            if not isinstance(item, kinds):
+            if not _is_one_of(item, kinds):
                 raise _wrong_class(instance, attribute, item, kinds)
 
     return check
@@ -84,10 +90,15 @@ def one_of(*kinds: type) -> Validator:
     """A value of one of the classes (give ``type(None)`` or ``Open`` for those states)."""
 
     def check(instance: Any, attribute: Attribute[Any], value: object) -> None:
-        if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+        if not _is_one_of(value, kinds):
             raise _wrong_class(instance, attribute, value, kinds)
 
     return check
+
+
+def _is_one_of(value: object, kinds: tuple[type, ...]) -> bool:
+    # A bool is an int and a point in time is a date to isinstance; neither is one to a document.
+    return isinstance(value, kinds) and (type(value) in kinds or not isinstance(value, bool | datetime))
 
 
 def _wrong_class(
@@ -96,6 +107,19 @@ def _wrong_class(
     names = " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)
     got = type(value).__name__
     return refuse(type(instance), attribute.name, f"must be {names}, not {got}", f"类型不对，应为 {names}")
+
+
+def natural(instance: Any, attribute: Attribute[Any], value: object) -> None:
+    """A count from 0 to 9999: days, months or years of a length."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 9999:
+        problem = f"must be a whole number from 0 to 9999, not {value!r}"
+        raise refuse(type(instance), attribute.name, problem, f"应为0至9999的整数：{value!r}")
+
+
+def optional_year(instance: Any, attribute: Attribute[Any], value: object) -> None:
+    """A calendar year of four digits, or ``None``."""
+    if value is not None:
+        year(instance, attribute, value)
 
 
 def year(instance: Any, attribute: Attribute[Any], value: object) -> None:
