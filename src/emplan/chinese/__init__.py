@@ -26,6 +26,7 @@ from emplan.chinese.document_numbers import (
     find_citations,
     find_document_numbers,
 )
+from emplan.chinese.inline_labels import inline_labels
 from emplan.chinese.labels import (
     LabelDeviation,
     LabelForm,
@@ -121,6 +122,7 @@ __all__ = [
     "from_full_width",
     "full_width_digits",
     "full_width_punctuation",
+    "inline_labels",
     "inner_spaces",
     "is_traditional",
     "load_converter",

@@ -24,7 +24,9 @@ _TONED_REST = re.compile(r"[a-zü\u0300-\u030c]*[āáǎàēéěèīíǐìōóǒ�
 _ASKS = re.compile(
     r"[吗呢么什谁哪何几孰岂]|是否|能否|可否|多少|如何|为何|怎[么样]|(.)不\1|(.)没\2|有没有|好不好|难道|[Qq]"
 )
+_QUESTION_MARKS = re.compile(r"[?？](?:[ \u3000\u00a0]*[?？])*")
 _CLAUSE_START = re.compile("[，。；：！？,;:!?、\n“（(]")
+_LONGEST_CLAUSE = 60
 _STOPS_BEHIND = "、，。；：！,;:.!"
 
 
@@ -76,10 +78,10 @@ def lost_characters(text: str) -> tuple[LostMark, ...]:
 
 def _space_mark(text: str, index: int) -> LostMark | None:
     """Read a run of question marks among white space, at the start or end of a line or between two spaces."""
-    found = re.compile(r"[?？](?:[ \u3000\u00a0]*[?？])*").match(text, index)
+    found = _QUESTION_MARKS.match(text, index)
     if found is None:
         return None
-    before, after = text[:index][-1:], text[found.end() : found.end() + 1]
+    before, after = text[max(0, index - 1) : index], text[found.end() : found.end() + 1]
     at_start = text[text.rfind("\n", 0, index) + 1 : index].strip() == ""
     alone = (before.isspace() or not before) and (after.isspace() or not after)
     if alone or (at_start and (len(found[0]) > 1 or after.isspace())):
@@ -92,7 +94,7 @@ def _debris_mark(text: str, index: int) -> LostMark | None:
     if character in "?？":
         if not _asks_nothing(text, index):
             return None
-    elif not _DEBRIS.match(character) or not _is_among_hanzi(text, index):
+    elif not _DEBRIS.match(character) or not _is_among_hanzi(text, index) or _is_bullet(text, index):
         return None
     end = index + 1
     rest = _TONED_REST.match(text, end) if character in "?？" else None
@@ -111,15 +113,20 @@ def _debris_mark(text: str, index: int) -> LostMark | None:
 
 
 def _asks_nothing(text: str, index: int) -> bool:
-    before, after = text[:index][-1:], text[index + 1 : index + 2]
+    before, after = text[max(0, index - 1) : index], text[index + 1 : index + 2]
     if after and (after in _STOPS_BEHIND or _DEBRIS.match(after)):
         return True
     if _TONED_REST.match(text, index + 1):
         return True
     if not (_HANZI.match(before) and _HANZI.match(after)):
         return False
-    starts = [found.end() for found in _CLAUSE_START.finditer(text, 0, index)]
-    return _ASKS.search(text[starts[-1] if starts else 0 : index]) is None
+    clause = _CLAUSE_START.split(text[max(0, index - _LONGEST_CLAUSE) : index])[-1]
+    return _ASKS.search(clause) is None
+
+
+def _is_bullet(text: str, index: int) -> bool:
+    """Tell whether a symbol font's character leads a line, as Word's bullets do."""
+    return "\uf000" <= text[index] <= "\uf0ff" and not text[text.rfind("\n", 0, index) + 1 : index].strip()
 
 
 def _is_among_hanzi(text: str, index: int) -> bool:

@@ -99,7 +99,7 @@ _CHINESE_SHAPES = {
     LabelForm.CHAPTER: ("第", "章"),
 }
 
-_SPACE = r"[ \t\u00a0\u2000-\u200b\u3000]"
+_SPACE = r"[ \t\f\v\u00a0\u2000-\u200b\u3000\ufeff]"
 _S = f"{_SPACE}*"
 _SPACES = re.compile(f"{_SPACE}+")
 _HAN = "[一二三四五六七八九十百廿卅零〇]"

@@ -196,7 +196,7 @@ def pinyin_groups(text: str) -> tuple[Edit, ...]:
     for note in notes:
         has_tone = _HAS_TONE.search(note[1]) is not None
         believed = has_tone or (toned >= _MANY and _PLAIN_SYLLABLE.fullmatch(note[1]) is not None)
-        behind_hanzi = _HANZI.fullmatch(text[: note.start()][-1:]) is not None
+        behind_hanzi = _HANZI.fullmatch(text[max(0, note.start() - 1) : note.start()]) is not None
         # In a damaged text the character itself may be lost: L(fēng)險.
         if believed and (behind_hanzi or (has_tone and toned >= _MANY)):
             edits.append(repair(text, *note.span(), "", RepairRule.PINYIN))

@@ -54,7 +54,7 @@ def inner_spaces(text: str) -> tuple[Edit, ...]:
 
 
 def _is_stray(text: str, gap: Span) -> bool:
-    before, after = text[: gap.start][-1:], text[gap.end : gap.end + 1]
+    before, after = text[max(0, gap.start - 1) : gap.start], text[gap.end : gap.end + 1]
     kinds = (_kind(before), _kind(after))
     if "other" in kinds or kinds == ("digit", "digit"):
         return False

@@ -85,21 +85,26 @@ def _stop(text: str, index: int) -> list[Edit]:
     return [repair(text, index, index + 1, _FULL[mark], RepairRule.PUNCTUATION_WIDTH)]
 
 
+# How far white space is looked through for a neighbour.
+_NEAR = 8
+_YEAR_AHEAD = re.compile(r"\s*(?:19|20)\d{2}\s*年")
+
+
 def _in_chinese(text: str, index: int) -> bool:
-    before = text[:index].rstrip(" \u3000\u00a0")[-1:]
-    after = text[index + 1 :].lstrip(" \u3000\u00a0")[:1]
+    before = text[max(0, index - _NEAR) : index].rstrip(" \u3000\u00a0")[-1:]
+    after = text[index + 1 : index + _NEAR].lstrip(" \u3000\u00a0")[:1]
     if _WIDE.match(before) or _WIDE.match(after):
         return True
     # 100%,2024年…: neither neighbour is Chinese, but neither is a Latin word and the line is Chinese.
     if _is_latin(before) or _is_latin(after):
         return False
-    if before.isdigit() and after.isdigit() and not re.match(r"\s*(?:19|20)\d{2}\s*年", text[index + 1 :]):
+    if before.isdigit() and after.isdigit() and not _YEAR_AHEAD.match(text, index + 1):
         return False
     return bool(before) and _HANZI.search(_line(text, index)) is not None
 
 
 def _ends_a_sentence(text: str, index: int) -> bool:
-    before, after = text[:index][-1:], text[index + 1 : index + 2]
+    before, after = text[max(0, index - 1) : index], text[index + 1 : index + 2]
     if not (_HANZI.match(before) or before in tuple("）》”’〉")):
         return False
     if after and (after == "." or _is_latin(after) or after.isdigit()):
@@ -120,7 +125,7 @@ def _brackets(text: str) -> list[Edit]:
         if close is None or (mark == "（" and text[close] == "）"):
             continue
         inside = text[index + 1 : close]
-        outside = text[:index][-1:] + text[close + 1 :][:1]
+        outside = text[max(0, index - 1) : index] + text[close + 1 : close + 2]
         if mark == "（" or text[close] == "）" or _HANZI.search(inside) or _WIDE.search(outside):
             edits += [
                 repair(text, place, place + 1, _FULL_BRACKETS[text[place]], RepairRule.BRACKET_WIDTH)
