@@ -21,6 +21,8 @@ from emplan.layout.blocks import (
 )
 from emplan.layout.faces import FACE_NAMES, Face, FaceNames
 from emplan.layout.measures import Count, Measure, Ratio, Strength, Unit
+from emplan.layout.metrics import CellMetrics, Metrics
+from emplan.layout.official import lay_out
 from emplan.layout.page import (
     DEFAULT_PROFILE,
     ColophonSetup,
@@ -32,18 +34,25 @@ from emplan.layout.page import (
     TableSetup,
     TextSetup,
 )
+from emplan.layout.pages import Page, Pages, PlacedLine, PlacedRule, PlacedRun
+from emplan.layout.plain import plain_text
+from emplan.layout.segmentation import DEFAULT_SEGMENTER, DictionarySegmenter, Segmenter
 from emplan.layout.styles import Alignment, Colour, ParagraphStyle, Role, styles
+from emplan.layout.title_lines import title_lines
 
 __all__ = [
     "DEFAULT_PROFILE",
+    "DEFAULT_SEGMENTER",
     "FACE_NAMES",
     "Alignment",
     "Anchor",
     "BlankLines",
     "BottomGroup",
+    "CellMetrics",
     "ColophonSetup",
     "Colour",
     "Count",
+    "DictionarySegmenter",
     "Face",
     "FaceNames",
     "HeaderSetup",
@@ -51,12 +60,18 @@ __all__ = [
     "Masthead",
     "MastheadLine",
     "Measure",
+    "Metrics",
     "OfficialLayout",
+    "Page",
     "PageBreak",
     "PageNumberSetup",
     "PageSetup",
+    "Pages",
     "ParagraphBlock",
     "ParagraphStyle",
+    "PlacedLine",
+    "PlacedRule",
+    "PlacedRun",
     "PositionedText",
     "Profile",
     "Ratio",
@@ -64,6 +79,7 @@ __all__ = [
     "Rule",
     "Run",
     "RunPart",
+    "Segmenter",
     "SignatureGroup",
     "SignatureLine",
     "Sizes",
@@ -73,5 +89,8 @@ __all__ = [
     "TableSetup",
     "TextSetup",
     "Unit",
+    "lay_out",
+    "plain_text",
     "styles",
+    "title_lines",
 ]

@@ -30,7 +30,8 @@ class Run:
     """Characters in one face.
 
     ``path`` leads to the stored text they came from (``outline[2].children[0].text``); what layout itself
-    adds (labels, brackets, padding) has the path of its node or none. ``breaks_after`` ends the line.
+    adds (labels, brackets, padding) has the path of its node or none. ``breaks_after`` ends the line (a
+    title's). ``to_indent``: what follows begins at the paragraph's left indent, as behind a tab.
     """
 
     text: str
@@ -38,13 +39,14 @@ class Run:
     part: RunPart = RunPart.TEXT
     path: str = ""
     breaks_after: bool = False
+    to_indent: bool = False
 
 
 @frozen(kw_only=True)
 class ParagraphBlock:
     """A paragraph. A run-in heading is a heading run and a body run in one paragraph.
 
-    ``path`` is the node's. ``level`` (depth from 1), ``label_form`` and ``form`` are there for numbered items.
+    ``path`` is the node's. Numbered items have ``level`` (depth from 1), ``label_form`` and ``form``.
     ``style`` may differ from the table's style of this role in face, indents and outline level.
     """
 
@@ -144,6 +146,7 @@ class TableBlock:
     rule_thickness_pt: float
     padding_pt: float
     row_padding_pt: float
+    caption: ParagraphBlock | None = None
     landscape: bool = False
     path: str = ""
 

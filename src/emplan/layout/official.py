@@ -1,0 +1,107 @@
+"""Laying a plan out: everything that GB/T 9704-2012 prints, in its order, and nothing else."""
+
+from __future__ import annotations
+
+from emplan.layout.blocks import LayoutBlock, OfficialLayout, PageBreak
+from emplan.layout.ending import attachment_note, attachment_pages, colophon, signature_blocks
+from emplan.layout.first_page import Opening, fit_first_page
+from emplan.layout.header import header_blocks
+from emplan.layout.page import DEFAULT_PROFILE, Profile
+from emplan.layout.paragraphs import text_blocks
+from emplan.layout.runs import Setter
+from emplan.layout.segmentation import DEFAULT_SEGMENTER, Segmenter
+from emplan.layout.styles import Role
+from emplan.layout.title_lines import title_lines
+from emplan.model import AnnualPlan, DocumentNumber, Title
+
+
+def lay_out(
+    plan: AnnualPlan,
+    profile: Profile = DEFAULT_PROFILE,
+    *,
+    segmenter: Segmenter = DEFAULT_SEGMENTER,
+) -> OfficialLayout:
+    """Return the official layout of a plan.
+
+    It draws what the plan has and invents nothing: without an issuer no masthead, number or rule, without an
+    issue date no signature. What is open (待定) stays a gap to be filled in by hand.
+    """
+    setter = Setter(profile)
+    opening = fit_first_page(
+        Opening(
+            header=header_blocks(plan.envelope, setter),
+            title=_title(plan, plan.document_title, Role.TITLE, setter, segmenter),
+            addressees=_addressees(plan, setter),
+        ),
+        setter,
+    )
+    year = _year(plan)
+    signature = signature_blocks(plan.envelope, year, setter)
+    main = _plan_text(plan, setter)
+    if plan.notice:
+        notice = text_blocks(plan.notice.body, plan.notice.numbering, "notice.body", setter)
+        heading = _title(plan, plan.title, Role.PLAN_TITLE, setter, segmenter)
+        caption = _caption(plan, setter)
+        blank = setter.blank(Role.BODY, profile.text.lines_after_title)
+        page = PageBreak(role=Role.PLAN_TITLE)
+        main = (*notice, *signature, page, *heading, *caption, *blank, *main)
+    else:
+        main = (*main, *signature)
+    blocks = (
+        *opening.blocks,
+        *main,
+        *attachment_pages(plan.attachments, setter, segmenter),
+        *colophon(plan.envelope, year, setter, with_addressees=opening.moves_addressees),
+    )
+    return OfficialLayout(
+        profile=profile,
+        blocks=blocks,
+        title=plan.document_title.text,
+        issuers=tuple(issuer.name for issuer in plan.envelope.issuers),
+    )
+
+
+def _title(
+    plan: AnnualPlan, title: Title, role: Role, setter: Setter, segmenter: Segmenter
+) -> tuple[LayoutBlock, ...]:
+    names = tuple(issuer.name for issuer in plan.envelope.issuers)
+    cells = setter.profile.text.title_cells.value
+    lines = title_lines(title, issuers=names, cells=cells, segmenter=segmenter)
+    path = "notice.title.text" if title is not plan.title else "title.text"
+    return (setter.title(role, lines, path),)
+
+
+def _caption(plan: AnnualPlan, setter: Setter) -> tuple[LayoutBlock, ...]:
+    return (setter.paragraph(Role.CAPTION, plan.caption, "caption"),) if plan.caption else ()
+
+
+def _addressees(plan: AnnualPlan, setter: Setter) -> tuple[LayoutBlock, ...]:
+    """Return what parts title and text: a caption, a blank line, the addressees (7.3.2)."""
+    caption = () if plan.notice else _caption(plan, setter)
+    text = setter.profile.text
+    if not plan.envelope.addressees:
+        return (*caption, *setter.blank(Role.BODY, text.lines_after_title))
+    line = f"{plan.envelope.addressee_line}："
+    return (
+        *caption,
+        *setter.blank(Role.ADDRESSEES, text.lines_to_addressees),
+        setter.paragraph(Role.ADDRESSEES, line, "envelope.addressees"),
+    )
+
+
+def _plan_text(plan: AnnualPlan, setter: Setter) -> tuple[LayoutBlock, ...]:
+    """Return preamble, outline, closing and the attachment note of the plan itself."""
+    return (
+        *text_blocks(plan.preamble, plan.numbering, "preamble", setter),
+        *text_blocks(plan.outline, plan.numbering, "outline", setter),
+        *text_blocks(plan.closing, plan.numbering, "closing", setter),
+        *attachment_note(plan.attachments, setter),
+    )
+
+
+def _year(plan: AnnualPlan) -> int | None:
+    """Return the year of an open date: the plan's, else the document number's."""
+    number = plan.envelope.document_number
+    if plan.year is None and isinstance(number, DocumentNumber):
+        return number.year
+    return plan.year

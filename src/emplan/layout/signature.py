@@ -1,0 +1,123 @@
+"""The signature (署名和成文日期), GB/T 9704-2012 7.3.5: where organs and date stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from emplan.layout.blocks import Anchor, PositionedText, SignatureGroup, SignatureLine
+from emplan.layout.metrics import is_full_width
+from emplan.layout.page import Profile
+from emplan.layout.runs import Setter
+from emplan.layout.styles import Role
+from emplan.model import SignatureMode
+
+# Sealed organs side by side need the width of a seal each and a little room between two.
+_SEAL_CELLS = 8.0
+_BETWEEN_CELLS = 1.0
+
+
+def signature_group(
+    organs: Sequence[tuple[str, str]], date: str, mode: SignatureMode, setter: Setter
+) -> SignatureGroup:
+    """Return the group of organs (name and path) and date; either may be missing."""
+    place = _Placing(setter.profile)
+    if mode is SignatureMode.NONE:
+        organs = ()
+    if mode is SignatureMode.UNSEALED:
+        lines = place.unsealed(organs, date)
+    elif len(organs) > 1:
+        lines = place.sealed_together(organs, date)
+    else:
+        lines = place.sealed(organs, date)
+    return SignatureGroup(role=Role.SIGNATURE, style=setter.style(Role.SIGNATURE), lines=lines)
+
+
+@frozen
+class _Placing:
+    profile: Profile
+
+    @property
+    def _cell(self) -> float:
+        return self.profile.page.cell_pt
+
+    @property
+    def _width(self) -> float:
+        return self.profile.page.type_width_pt
+
+    def sealed(self, organs: Sequence[tuple[str, str]], date: str) -> tuple[SignatureLine, ...]:
+        """7.3.5.1: the date four cells from the right, the organ centred over it."""
+        right = self._width - self.profile.text.sealed_date_cells.value * self._cell
+        if not organs:
+            return self._date_line(date, right)
+        name, path = organs[0]
+        centre = right - self._text_width(date) / 2
+        if not date:
+            centre = right - self._text_width(name) / 2
+        # A name too long to be centred there moves the date to the left with it.
+        centre = min(centre, self._width - self._text_width(name) / 2)
+        right = centre + self._text_width(date) / 2
+        return (_line(_organ(name, path, Anchor.CENTRE, centre)), *self._date_line(date, right))
+
+    def sealed_together(self, organs: Sequence[tuple[str, str]], date: str) -> tuple[SignatureLine, ...]:
+        """7.3.5.1, joint: organs side by side in neat rows, the date under the last one."""
+        needed = max(_SEAL_CELLS, *(self._text_width(name) / self._cell for name, _ in organs))
+        per_row = int((self._width / self._cell + _BETWEEN_CELLS) // (needed + _BETWEEN_CELLS))
+        per_row = max(1, min(per_row, len(organs), 3))
+        column = self._width / per_row
+        lines = []
+        centre = self._width / 2
+        for start in range(0, len(organs), per_row):
+            row = organs[start : start + per_row]
+            parts = []
+            for place, (name, path) in enumerate(row, start=per_row - len(row)):
+                centre = column * (place + 0.5)
+                parts.append(_organ(name, path, Anchor.CENTRE, centre))
+            lines.append(SignatureLine(parts=tuple(parts)))
+        half = self._text_width(date) / 2
+        centre = min(centre, self._width - half)
+        return (*lines, *self._date_line(date, centre + half))
+
+    def unsealed(self, organs: Sequence[tuple[str, str]], date: str) -> tuple[SignatureLine, ...]:
+        """7.3.5.2: the organ two cells from the right, the date two cells right of its beginning."""
+        text = self.profile.text
+        margin = text.unsealed_organ_cells.value * self._cell
+        offset = text.unsealed_date_offset_cells.value * self._cell
+        widest = max((self._text_width(name) for name, _ in organs), default=0.0)
+        date_width = self._text_width(date)
+        left = self._width - margin - widest
+        if not organs:
+            left = self._width - margin - date_width - offset
+        elif left + offset + date_width > self._width:
+            # The date is longer than the organ's name: it is the one to keep the distance then.
+            left = self._width - margin - date_width - offset
+        left = max(left, 0.0)
+        lines = [_line(_organ(name, path, Anchor.LEFT, left)) for name, path in organs]
+        if date:
+            lines.append(_line(_date(date, Anchor.LEFT, left + offset)))
+        return tuple(lines)
+
+    def _date_line(self, date: str, right: float) -> tuple[SignatureLine, ...]:
+        return (_line(_date(date, Anchor.RIGHT, right)),) if date else ()
+
+    def _text_width(self, text: str) -> float:
+        return sum(1.0 if is_full_width(char) else 0.5 for char in text) * self._cell
+
+
+def _organ(name: str, path: str, anchor: Anchor, x: float) -> PositionedText:
+    return PositionedText(role=Role.SIGNATURE, text=name, anchor=anchor, x_pt=x, path=path)
+
+
+def _date(date: str, anchor: Anchor, x: float) -> PositionedText:
+    return PositionedText(role=Role.DATE, text=date, anchor=anchor, x_pt=x, path="envelope.issue_date")
+
+
+def _line(part: PositionedText) -> SignatureLine:
+    return SignatureLine(parts=(part,))
+
+
+def organs_of(signature: Sequence[str], issuers: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return the names under the text with their paths: the printed ones, else the issuers'."""
+    base = "envelope.signature[{}]" if signature else "envelope.issuers[{}].name"
+    return tuple((name, base.format(index)) for index, name in enumerate(signature or issuers))

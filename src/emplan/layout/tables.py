@@ -1,0 +1,58 @@
+"""Tables (表格): columns as wide as their contents ask for."""
+
+from __future__ import annotations
+
+from emplan.layout.blocks import Run, TableBlock
+from emplan.layout.metrics import is_full_width
+from emplan.layout.runs import Setter
+from emplan.layout.styles import Role
+from emplan.model import Table
+
+_LEAST_CELLS = 3.0
+# Beyond this a column wraps anyway and asks for no more room.
+_MOST_CELLS = 24.0
+
+
+def table_block(table: Table, path: str, setter: Setter) -> TableBlock:
+    """Return the block of a table; a landscape one is as wide as the type area is high."""
+    setup, page = setter.profile.table, setter.profile.page
+    roles = [
+        Role.TABLE_HEAD if row < table.header_rows else Role.TABLE_CELL for row in range(len(table.rows))
+    ]
+    rows = tuple(
+        tuple(
+            setter.run(role, cell, f"{path}.rows[{row}][{column}]")
+            for column, cell in enumerate(table.rows[row])
+        )
+        for row, role in enumerate(roles)
+    )
+    caption = (
+        setter.paragraph(Role.TABLE_CAPTION, table.caption, f"{path}.caption") if table.caption else None
+    )
+    return TableBlock(
+        role=Role.TABLE,
+        head_style=setter.style(Role.TABLE_HEAD),
+        cell_style=setter.style(Role.TABLE_CELL),
+        rows=rows,
+        header_rows=table.header_rows,
+        column_widths_pt=_widths(rows, page.type_height_pt if table.landscape else page.type_width_pt),
+        rule_thickness_pt=setup.rule_thickness.pt,
+        padding_pt=setup.padding.pt,
+        row_padding_pt=setup.row_padding.pt,
+        caption=caption,
+        landscape=table.landscape,
+        path=path,
+    )
+
+
+def _widths(rows: tuple[tuple[Run, ...], ...], total: float) -> tuple[float, ...]:
+    wanted = [
+        min(max(_LEAST_CELLS, *(_cells(run.text) for run in column)), _MOST_CELLS)
+        for column in zip(*rows, strict=True)
+    ]
+    share = total / sum(wanted)
+    return tuple(cells * share for cells in wanted)
+
+
+def _cells(text: str) -> float:
+    return sum(1.0 if is_full_width(char) else 0.5 for char in text)

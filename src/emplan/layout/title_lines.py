@@ -1,0 +1,229 @@
+"""Title breaking: a title as lines at sense units, in a trapezoid or diamond (GB/T 9704-2012 7.3.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from attrs import frozen
+
+from emplan.layout.metrics import is_full_width, is_zero_width
+from emplan.layout.segmentation import DEFAULT_SEGMENTER, Segmenter
+from emplan.model import Title
+
+_OPENING: Final = frozenset("《〈（“‘〔【「『(")
+_CLOSING: Final = frozenset("》〉）”’〕】」』)、，。；：！？")
+_NEVER_FIRST: Final = _CLOSING | frozenset("的了之—…～·")
+_NOUNS_OF_DE: Final = (
+    "的通知",
+    "的意见",
+    "的决定",
+    "的通告",
+    "的公告",
+    "的函",
+    "的报告",
+    "的请示",
+    "的批复",
+    "的通报",
+)
+
+# Costs of a break, in the same coin as those of the shape: about one for a line that is a cell off.
+_WORD = 3.0
+_UNKNOWN = 9.0
+_IN_BOOK_QUOTES = 40.0
+_IN_BRACKETS = 14.0
+_IN_NAME = 60.0
+_AFTER_ISSUER = -6.0
+_AFTER_JOINT = -14.0
+_BETWEEN_ISSUERS = -60.0
+_AT_SPACE = -8.0
+_BEFORE_GUANYU = -2.0
+_AROUND_YINFA = 0.5
+_AFTER_MARK = 0.0
+_AFTER_GUANYU = 2.5
+_AFTER_SMALL_WORD = 8.0
+_LAST_LINE_ONLY_DE = 6.0
+_SMALL_WORDS: Final = frozenset(
+    ["和", "与", "及", "以及", "在", "对", "为", "将", "暨", "并", "从", "到", "至", "以", "关于"]
+)
+
+# Costs of the shape.
+_A_LINE = 7.0
+_EQUAL = 6.0
+_VALLEY = 30.0
+_INVERTED = 1.0
+_SHORT_LINE = 25.0
+_COMFORTABLE_STEP = 6.0
+_TOO_BIG_A_STEP = 1.5
+
+
+@frozen
+class _Break:
+    position: int
+    cost: float
+
+
+def title_lines(
+    title: Title,
+    *,
+    issuers: Sequence[str] = (),
+    cells: int = 20,
+    segmenter: Segmenter = DEFAULT_SEGMENTER,
+) -> tuple[str, ...]:
+    """Return the lines of a title, none wider than ``cells`` where that is possible.
+
+    The author's own lines are kept. ``issuers`` are names that stay whole and gladly end a line.
+    """
+    if title.fixed_lines:
+        lines = (line.strip() for line in title.fixed_lines)
+        return tuple(part for line in lines for part in _broken(line, tuple(issuers), cells, segmenter))
+    return _broken(title.text.strip(), tuple(issuers), cells, segmenter)
+
+
+def title_cells(text: str) -> float:
+    """Return the width of a title's text in cells, digits as wide as the widest title faces have them."""
+    return sum(0.0 if is_zero_width(c) else 1.0 if is_full_width(c) else 0.6 for c in text)
+
+
+@lru_cache(maxsize=256)
+def _broken(text: str, issuers: tuple[str, ...], cells: int, segmenter: Segmenter) -> tuple[str, ...]:
+    breaks = _breaks(text, issuers, segmenter)
+    forced = any(one.cost <= _BETWEEN_ISSUERS / 2 for one in breaks)
+    if title_cells(text) <= cells and not forced:
+        return (text,)
+    points = [_Break(0, 0.0), *breaks, _Break(len(text), 0.0)]
+    return _cheapest(text, points, cells)
+
+
+def _breaks(text: str, issuers: tuple[str, ...], segmenter: Segmenter) -> list[_Break]:
+    """Return every place where the title may be broken, with what it costs."""
+    names = _name_spans(text, issuers)
+    words = list(segmenter.segment(text))
+    inside = _nesting(text)
+    breaks, position = [], 0
+    for word, following in pairwise(words):
+        position += len(word)
+        before, after = text[position - 1], text[position]
+        if after in _NEVER_FIRST or before in _OPENING or after.isspace():
+            continue
+        cost = _word_cost(word, following)
+        if before.isspace():
+            cost = _AT_SPACE
+        if any(start < position < end for start, end in names):
+            cost += _IN_NAME
+        if any(end == position or text[end:position].isspace() for _, end in names if end <= position):
+            beside = any(start == position for start, _ in names)
+            cost = _BETWEEN_ISSUERS if beside else _AFTER_JOINT if len(issuers) > 1 else _AFTER_ISSUER
+        cost += {"": 0.0, "《": _IN_BOOK_QUOTES, "（": _IN_BRACKETS}[inside[position]]
+        if any(noun.endswith(text[position:]) for noun in _NOUNS_OF_DE):
+            cost += _LAST_LINE_ONLY_DE
+        breaks.append(_Break(position, cost))
+    return breaks
+
+
+def _word_cost(word: str, following: str) -> float:
+    if following == "关于":
+        return _BEFORE_GUANYU
+    if word == "关于":
+        return _AFTER_GUANYU
+    if word in _SMALL_WORDS:
+        return _AFTER_SMALL_WORD
+    if word in _ISSUING or following in _ISSUING:
+        return _AROUND_YINFA
+    if word[-1] in "》、，" or following[0] in "《（“":
+        return _AFTER_MARK
+    if word == "的":
+        return _WORD
+    alone = (len(word) == 1 and word.isalpha()) + (len(following) == 1 and following.isalpha())
+    return _WORD + alone * (_UNKNOWN - _WORD) / 2
+
+
+_ISSUING: Final = frozenset({"印发", "转发", "批转", "下发", "发布"})
+
+
+def _name_spans(text: str, issuers: tuple[str, ...]) -> list[tuple[int, int]]:
+    spans = []
+    for name in issuers:
+        spans += [(found.start(), found.end()) for found in re.finditer(re.escape(name), text)]
+    return spans
+
+
+def _nesting(text: str) -> list[str]:
+    """Return for each position the gravest kind of mark it stands inside of: 《, （ or none."""
+    inside, book, bracket = [], 0, 0
+    for char in text:
+        inside.append("《" if book else "（" if bracket else "")
+        book += (char in "《〈") - (char in "》〉")
+        bracket += (char in "（“(") - (char in "）”)")
+    return inside
+
+
+def _cheapest(text: str, points: list[_Break], cells: int) -> tuple[str, ...]:
+    """Return the lines of the cheapest way through the break points."""
+    widths = _Widths(text)
+    # A state is a line (its two points) and whether the lines have begun to get shorter.
+    states: dict[tuple[int, int, bool], tuple[float, tuple[int, ...]]] = {}
+    last = len(points) - 1
+    for end in range(1, last + 1):
+        width = widths.between(points[0].position, points[end].position)
+        if width > cells and end > 1:
+            break
+        states[0, end, False] = (_line_cost(width, cells, end == last), (end,))
+    best: tuple[float, tuple[int, ...]] | None = None
+    for middle in range(1, last + 1):
+        for (start, end, falling), (cost, path) in [s for s in states.items() if s[0][1] == middle]:
+            total = cost + points[end].cost
+            if end == last:
+                if best is None or total < best[0]:
+                    best = (total, path)
+                continue
+            before = widths.between(points[start].position, points[end].position)
+            for after in range(end + 1, last + 1):
+                width = widths.between(points[end].position, points[after].position)
+                if width > cells and after > end + 1:
+                    break
+                step, now_falling = _step_cost(before, width, falling=falling)
+                state = (end, after, now_falling)
+                candidate = total + step + _line_cost(width, cells, after == last)
+                if state not in states or candidate < states[state][0]:
+                    states[state] = (candidate, (*path, after))
+    ends = best[1] if best else (last,)
+    positions = [0, *(points[end].position for end in ends)]
+    lines = (text[a:b].strip() for a, b in pairwise(positions))
+    return tuple(line for line in lines if line)
+
+
+class _Widths:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._sums = [0.0]
+        for char in text:
+            self._sums.append(self._sums[-1] + title_cells(char))
+
+    def between(self, start: int, end: int) -> float:
+        while end > start and self._text[end - 1].isspace():
+            end -= 1
+        return self._sums[end] - self._sums[start]
+
+
+def _line_cost(width: float, cells: int, is_last: bool) -> float:
+    cost = _A_LINE
+    if width > cells:
+        cost += 100.0 * (width - cells)
+    if width < (4 if is_last else 3):
+        cost += _SHORT_LINE
+    return cost
+
+
+def _step_cost(before: float, after: float, *, falling: bool) -> tuple[float, bool]:
+    """Return what the step from one line to the next costs, and whether lines are falling from now on."""
+    step = after - before
+    cost = max(0.0, abs(step) - _COMFORTABLE_STEP) * _TOO_BIG_A_STEP
+    if abs(step) < 0.6:
+        return cost + _EQUAL, falling
+    if step < 0:
+        return cost + _INVERTED, True
+    return cost + (_VALLEY if falling else 0.0), falling
