@@ -1,0 +1,179 @@
+"""Deciding on dates: what moves with the plan, what is history, what belongs to a longer programme."""
+
+from __future__ import annotations
+
+import calendar
+
+import pendulum
+from attrs import frozen
+
+from emplan.chinese.dates import DateBound, DateMention, DatePoint, DatePrecision, RelativeYear
+from emplan.chinese.spans import Edit
+from emplan.rollover.calendars import CalendarNote, note_on_day
+from emplan.rollover.context import is_standing_date, tells_of_past
+from emplan.rollover.passages import Passage, Setting
+from emplan.rollover.programmes import judge_span
+from emplan.rollover.review import Severity, Verdict, doubtful, kept, shifted
+from emplan.rollover.roll import Roll
+from emplan.rollover.tokens import Token
+from emplan.rollover.years import shift_edits
+from emplan.rollover.zones import Zone
+
+
+@frozen
+class Ruling:
+    """A verdict on a token and, where it is shifted, the edits of its passage's text."""
+
+    verdict: Verdict
+    edits: tuple[Edit, ...] = ()
+
+
+def move(text: str, token: Token, roll: Roll, note: CalendarNote | None = None) -> Ruling | None:
+    """Shift a token by the roll; ``None`` if its words stay the same."""
+    edits = shift_edits(text, token.span, roll.delta, _unstated_year(token.mention, roll))
+    if not edits:
+        return None
+    if any(edit.before[-1] in "9９九" and len(edit.before) < 4 for edit in edits):
+        return Ruling(
+            shifted(
+                "顺延后该年2月没有29日，改为28日", "its new year has no 29 February; the 28th", Severity.CHECK
+            ),
+            edits,
+        )
+    if note:
+        reason = (f"年份顺延；{note.text}", f"moved with the plan; {note.text_en}")
+        return Ruling(shifted(*reason, note.severity), edits)
+    return Ruling(shifted("方案年度，年份顺延", "the plan's own year, moved with it"), edits)
+
+
+def _unstated_year(mention: DateMention | None, roll: Roll) -> int:
+    if mention is None or mention.end is None:
+        return roll.target
+    start, end = mention.start, mention.end
+    following = end.relative_year is RelativeYear.FOLLOWING
+    crossing = (end.month or 0, end.day or 0) < (start.month or 0, start.day or 0)
+    return roll.target + (following or crossing)
+
+
+def judge_date(token: Token, passage: Passage, zone: Zone | None, roll: Roll, *, quoted: bool) -> Ruling:
+    """Decide on a date, month, part of a year or year in its passage."""
+    mention = token.mention
+    assert mention is not None
+    if zone is not None:
+        moved = move(passage.text, token, roll, zone.note) if zone.moves else None
+        return moved or Ruling(zone.unchanged)
+    if passage.setting is Setting.CAPTION:
+        return Ruling(
+            doubtful("题注中的日期请改写", "the date under the title is last year's", Severity.MUST)
+        )
+    if not mention.valid:
+        return Ruling(doubtful("日期不存在，请核对", "there is no such day"))
+    if not token.years:
+        return _unstated(token, mention, passage, roll)
+    if passage.setting is not Setting.TITLE:
+        if is_standing_date(passage.text, mention):
+            return Ruling(doubtful("统计起止时间，请核对", "tells how far a report reaches"))
+        if tells_of_past(passage.text, mention):
+            severity = Severity.CHECK if max(token.years) >= roll.base else Severity.INFO
+            return Ruling(kept("已发生的事项，时间不变", "something past", severity))
+    if mention.end is not None and len(token.years) > 1:
+        return _range(token, mention, passage, roll)
+    if quoted and passage.setting is not Setting.TITLE and roll.base in token.years:
+        return Ruling(doubtful("引号内的名称带有年份，请核对", "a year inside a quoted name"))
+    return _stated(token, mention, passage, roll)
+
+
+def _range(token: Token, mention: DateMention, passage: Passage, roll: Roll) -> Ruling:
+    first, last = token.years[0], token.years[-1]
+    if last - first > 1:
+        if passage.setting is Setting.TITLE:
+            return Ruling(
+                doubtful(
+                    f"标题为跨年度方案（{first}—{last}年），请核对",
+                    f"a plan of {first}-{last}: does it begin anew?",
+                    Severity.MUST,
+                )
+            )
+        return Ruling(judge_span(first, last, roll))
+    if roll.base in (first, last):
+        moved = move(passage.text, token, roll)
+        if moved is not None:
+            return moved
+    return _other_year(last, mention, roll)
+
+
+def _stated(token: Token, mention: DateMention, passage: Passage, roll: Roll) -> Ruling:
+    point = mention.end or mention.start
+    year, month = token.years[-1], point.month or 12
+    ends_soon = point.month is not None and (mention.bound is DateBound.BEFORE or mention.end is not None)
+    dated = mention.precision in (DatePrecision.DAY, DatePrecision.MONTH)
+    if year == roll.base or (dated and ends_soon and roll.moves(year, month)):
+        note = _note(point, year + roll.delta) if mention.bound is DateBound.BEFORE else None
+        moved = move(passage.text, token, roll, note)
+        if moved is not None:
+            return moved
+    return _other_year(year, mention, roll)
+
+
+def _other_year(year: int, mention: DateMention, roll: Roll) -> Ruling:
+    if year > roll.base:
+        if year < roll.target:
+            return Ruling(
+                doubtful(
+                    f"{year}年的目标在{roll.target}年以前已到期，请核对",
+                    f"a goal for {year} that is past in {roll.target}",
+                    Severity.MUST,
+                )
+            )
+        return Ruling(
+            doubtful("以后年度的目标或时限，未顺延，请核对", "a goal or date of a later year; not moved")
+        )
+    if year == roll.base - 1 or mention.bound is DateBound.BEFORE:
+        return Ruling(
+            doubtful(
+                f"上年方案之前的年份，如仍需写上一年，应为{year + roll.delta}年",
+                f"the year before the plan; if the year before is meant, {year + roll.delta}",
+            )
+        )
+    return Ruling(kept("以往年份，属历史情况", "an earlier year: history"))
+
+
+def _unstated(token: Token, mention: DateMention, passage: Passage, roll: Roll) -> Ruling:
+    if mention.start.relative_year is not None:
+        return Ruling(_relative(token, mention.start.relative_year))
+    if tells_of_past(passage.text, mention):
+        return Ruling(doubtful("已发生的事项，未写年份，请核对", "something past, without its year"))
+    moved = move(passage.text, token, roll)
+    if moved is not None:
+        return moved
+    point = mention.end or mention.start
+    if mention.bound is DateBound.BEFORE or mention.end is not None:
+        note = _note(point, _unstated_year(mention, roll))
+        if note is not None:
+            return Ruling(
+                doubtful(
+                    f"未写年份，随方案年度顺延；{note.text}",
+                    f"no year is printed, it moves with the plan; {note.text_en}",
+                    Severity.INFO,
+                )
+            )
+    return Ruling(kept("未写年份，随方案年度顺延", "no year is printed; it moves with the plan"))
+
+
+def _relative(token: Token, relative: RelativeYear) -> Verdict:
+    if token.printed.startswith("年"):
+        return kept("年度内时限，随方案年度顺延", "within the plan's year, whichever that is")
+    if relative is RelativeYear.FOLLOWING:
+        return kept("相对前文年份，随方案年度顺延", "counted from the year before it")
+    if relative is RelativeYear.THIS:
+        return doubtful(
+            "指方案年度，请核对文意是否仍适用", "this year: does the sentence still hold?", Severity.INFO
+        )
+    return doubtful("相对年份，请核对所述内容", "counted from the plan's year: does the sentence still hold?")
+
+
+def _note(point: DatePoint, year: int) -> CalendarNote | None:
+    if point.month is None or point.day is None:
+        return None
+    last = calendar.monthrange(year, point.month)[1]
+    return note_on_day(pendulum.date(year, point.month, min(point.day, last)))

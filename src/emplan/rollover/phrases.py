@@ -1,0 +1,144 @@
+"""Phrases of order and time that are not dates: anniversaries, ordinals, programmes, people to call."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from emplan.chinese.numerals import from_full_width
+from emplan.chinese.spans import Span
+
+
+class TokenKind(enum.Enum):
+    """What a token of time or order is."""
+
+    CONTACT = "contact"
+    DOCUMENT_NUMBER = "document_number"
+    DAMAGED_NUMBER = "damaged_number"
+    STANDARD = "standard"
+    EVENT = "event"
+    ANNIVERSARY = "anniversary"
+    YEAR_OF_PROGRAMME = "year_of_programme"
+    NTH_YEAR = "nth_year"
+    NTH_EDITION = "nth_edition"
+    MEETING = "meeting"
+    CONGRESS = "congress"
+    FIVE_YEAR_PLAN = "five_year_plan"
+    ACTION = "action"
+    STAGE = "stage"
+    ORDINAL = "ordinal"
+    ABOUT_TO_HAPPEN = "about_to_happen"
+    NEWLY = "newly"
+    RELATIVE_SPAN = "relative_span"
+    AMOUNT = "amount"
+    DATE = "date"
+    SHORT_YEAR = "short_year"
+    BARE_YEAR = "bare_year"
+
+
+@frozen
+class Phrase:
+    """A phrase found, and the part of it that decides (the number, the words before it)."""
+
+    kind: TokenKind
+    span: Span
+    core: str
+
+
+_N = r"(?:\d{1,3}|[一二三四五六七八九十百廿]{1,4})"
+_HAN = r"[\u4e00-\u9fff]"
+
+# In order of precedence: what an earlier one has taken, a later one leaves alone.
+_PATTERNS: tuple[tuple[TokenKind, re.Pattern[str]], ...] = (
+    (
+        TokenKind.CONTACT,
+        re.compile(
+            r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}\s?[-—－]\s?\d{7,8}(?!\d)"
+            r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|联系人[：:]\s?(?P<core>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])"
+        ),
+    ),
+    (
+        TokenKind.EVENT,
+        re.compile(
+            r"[“\"「](?P<core>\d{1,2}\s?[.·•・．‧]\s?\d{1,2})[”\"」]?"
+            r"|(?<![\d.])\d{1,2}\s?[·•・‧]\s?\d{1,2}(?![\d.])"
+        ),
+    ),
+    (TokenKind.ANNIVERSARY, re.compile(rf"(?P<core>{_N})\s?周年")),
+    (
+        TokenKind.YEAR_OF_PROGRAMME,
+        re.compile(
+            rf"(?P<core>(?<!来)(?!近|当|今|本|一|多){_HAN}{{2}})之年"
+            rf"|[“\"「](?!第)(?:[^“”\"「」，。；\d]{{2,10}})(?<![全今本当去明上下次成青少老壮中多近往历两三五百千每])年[”\"」]"
+            r"|(?:开局|收官|起步|决胜|攻坚|提升|见效)年(?![级度月底初内来])"
+        ),
+    ),
+    (
+        TokenKind.MEETING,
+        re.compile(
+            rf"(?:第{_N}次)(?:全国|全省|全市|全区|全县)?(?:党代会|党代表大会|代表大会|全体会议|常务会议|集[体中]学习|会议)"
+            rf"|{_N}届(?:{_N}次|[一二三四五六七八九]中)全会"
+            rf"|第{_N}届(?:全国)?(?:人民代表大会|人大|政协|委员会)(?:第?{_N}次会议)?"
+        ),
+    ),
+    (
+        TokenKind.CONGRESS,
+        re.compile(
+            r"(?:党的|中共)(?P<core>[一二三四五六七八九十]{1,3})大(?![力项类量])"
+            r"|(?<![一二三四五六七八九十])(?P<core2>[一二三]?十[一二三四五六七八九]?)大(?=精神|报告|以来|代表|胜利|召开)"
+        ),
+    ),
+    (
+        TokenKind.FIVE_YEAR_PLAN,
+        re.compile(
+            r"[“\"「]?(?<![一二三四五六七八九百千])(?P<core>[一二三]?十[一二三四五六七八九]?)五[”\"」]"
+            r"|(?<![一二三四五六七八九百千第])(?P<core2>[一二]?十[一二三四五六七八九])五(?=规划|时期|期间|末|初|开局)"
+            r"|第?(?P<core3>[一二三]?十[一二三四五六七八九]?)个五年(?:规划|计划)"
+        ),
+    ),
+    (TokenKind.ACTION, re.compile(r"[两二三五]年行动")),
+    (TokenKind.NTH_YEAR, re.compile(rf"第(?P<core>{_N})(?:个)?年(?!度|级)|(?:首年|头一年)")),
+    (
+        TokenKind.NTH_EDITION,
+        re.compile(
+            rf"第\s?(?P<core>{_N})\s?[个届](?=[“\"「]?(?:全国|世界|国际|中国|全省|全市)?[^，。；、“”]{{0,8}}"
+            r"(?:减灾日|安全生产月|消防[日月]|宣传[日周月]|活动[日周月]))"
+        ),
+    ),
+    (TokenKind.ORDINAL, re.compile(rf"第\s?{_N}\s?(?:届|次|轮|批|期)(?!以上)|首届|首轮")),
+    (
+        TokenKind.STAGE,
+        re.compile(r"(?:顺利|良好|扎实|高质量)?(?:开局(?!起步之年|之年)|圆满?收官(?!之年)|收官(?!之年))"),
+    ),
+    (
+        TokenKind.ABOUT_TO_HAPPEN,
+        re.compile(
+            r"(?:即将|将要|拟(?=出台|印发|修订))(?:召开|出台|印发|实施|施行|颁布|发布|修订|开展|举办)?|胜利召开|正在(?:制定|修订|起草|编制)的?"
+        ),
+    ),
+    (TokenKind.NEWLY, re.compile(r"(?:新|最新|刚刚)(?:修订|修正|颁布|出台|印发|发布|制定|施行|实施)的?")),
+    (TokenKind.RELATIVE_SPAN, re.compile(rf"近(?P<core>{_N}|几|两)年(?:以?来|内)?")),
+    (
+        TokenKind.AMOUNT,
+        re.compile(
+            r"(?:建成|建设|完成|新建|改造|新增|创建|打造|培训|投入|整治|配备|评选|安装|更换)[^，。；、：\d不至每第]{0,10}"
+            r"(?P<core>\d+(?:\.\d+)?\s?(?:余|多)?\s?(?:个|处|座|家|户|名|人次?|场次?|台|套|支|所|条|公里|亿元|万元|件|批)(?!以上))"
+        ),
+    ),
+    (
+        TokenKind.SHORT_YEAR,
+        re.compile(r"(?<![\d第近年])(?P<core>\d{2})年(?=\d{1,2}月|度|[上下]半年|第?[一二三四]季度)"),
+    ),
+)
+
+
+def find_phrases(text: str) -> Iterator[Phrase]:
+    """Yield the phrases of a text, kind by kind in order of precedence; they may overlap."""
+    folded = from_full_width(text)
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(folded):
+            core = next((part for name, part in match.groupdict().items() if name and part), "")
+            yield Phrase(kind, Span(*match.span()), core)
