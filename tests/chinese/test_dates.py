@@ -74,6 +74,7 @@ def test_months_are_written_without_padding() -> None:
     ("text", "printed", "precision", "start"),
     [
         ("示范区2027年要点", "2027年", DatePrecision.YEAR, DatePoint(year=2027)),
+        ("2027年 工作", "2027年", DatePrecision.YEAR, DatePoint(year=2027)),
         ("2027年度计划", "2027年度", DatePrecision.YEAR, DatePoint(year=2027)),
         ("于2027年3月完成", "2027年3月", DatePrecision.MONTH, DatePoint(year=2027, month=3)),
         ("二〇二七年三月，", "二〇二七年三月", DatePrecision.MONTH, DatePoint(year=2027, month=3)),

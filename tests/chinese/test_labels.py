@@ -111,6 +111,8 @@ def test_hand_made_labels_are_understood_and_their_deviations_named(
         "一方面",
         "一季度",
         "一是否到位",
+        "（二〇二七）",
+        "〇、健全",
         "首先，健全",
         "5.12防灾减灾日",
         "1:2",

@@ -106,7 +106,7 @@ _LONGEST_ORDER_CODE = 30
 # Words of the sentence that run into the code: 根据青应急〔2027〕3号.
 _LEADING = re.compile(
     r".*(?:根据|依据|按照|依照|遵照|对照|参照|执行|落实|贯彻|转发|印发|下发|制发|发布|公布|详见|参见|文号为?|文件"
-    r"|以下简称|号[、和及与]?|的)|^[见以按与及]"
+    r"|以下简称|号[、和及与为是]?|另见|的)|^[见以按与及]"
 )
 
 # The masthead runs into the code. Orders keep these words: 人民政府令.
@@ -237,6 +237,8 @@ def _mention(
     longest: int = _LONGEST_CODE,
 ) -> NumberMention:
     code, start = match["code"] or "", match.start()
+    if code[:1] in tuple("和及与") and text[max(0, start - 1) : start] in tuple("号號"):
+        code, start = code[1:], start + 1
     for leading in (_LEADING, _OFFICE) if kind is NumberKind.DOCUMENT else (_LEADING,):
         if (lead := leading.match(code)) is not None:
             code, start = code[lead.end() :], start + lead.end()

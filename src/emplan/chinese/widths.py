@@ -105,7 +105,8 @@ def _in_chinese(text: str, index: int) -> bool:
 
 def _ends_a_sentence(text: str, index: int) -> bool:
     before, after = text[max(0, index - 1) : index], text[index + 1 : index + 2]
-    if not (_HANZI.match(before) or before in tuple("）》”’〉")):
+    ends_chinese = _HANZI.match(before) or before in tuple("）》”’〉")
+    if not ends_chinese and not (before == ")" and _HANZI.match(text[max(0, index - 2) : index])):
         return False
     if after and (after == "." or _is_latin(after) or after.isdigit()):
         # 防线.18.持续…: the digit opens the next label.
