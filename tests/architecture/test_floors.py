@@ -19,7 +19,6 @@ ABOVE_THE_FACADE = ("cli", "testing", "batch")
 # What a plugin may import of emplan, and nothing below these names.
 PUBLIC = {
     "emplan",
-    "emplan.chinese",
     "emplan.errors",
     "emplan.exporting",
     "emplan.layout",
