@@ -65,13 +65,13 @@ def test_no_exporter_holds_a_number_or_a_family_of_the_standard() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["left = 28 * mm", "Mm ( 28 )", "'28mm'", "pitch = 28.95", "w = '11906'", "'仿宋_GB2312'", "SimHei"]
+    "line", ["left = 28 * mm", "Mm ( 28 )", "'28mm'", "a = 28.95", "w = '11906'", "'仿宋_GB2312'", "SimHei"]
 )
 def test_numbers_and_families_are_recognised(line: str) -> None:
     assert NUMBERS.search(line) or FAMILIES.search(line)
 
 
-@pytest.mark.parametrize("line", ["offset = 28", "'02/22-rdf-syntax-ns'", "x = 5790", "v1_28mm", "face = 'song'"])
+@pytest.mark.parametrize("line", ["offset = 28", "'02/22-rdf'", "5790", "v1_28mm", "face = 'song'"])
 def test_other_numbers_and_words_are_left_alone(line: str) -> None:
     assert not NUMBERS.search(line)
     assert not FAMILIES.search(line)
