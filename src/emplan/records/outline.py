@@ -1,0 +1,170 @@
+"""The outline of a plan for other programs: the interchange shape ``emplan.outline/1``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from emplan.model import (
+    AnnualPlan,
+    HeadingForm,
+    LabelledParagraph,
+    Numbered,
+    NumberedNode,
+    Open,
+    Paragraph,
+    Placement,
+    SubItem,
+    Task,
+    ValidityPeriod,
+    numbered,
+)
+from emplan.records.tags import KINDS
+from emplan.terms import PLAN_FORMS
+
+OUTLINE: Final = "emplan.outline/1"
+"""The value of ``format`` at the root of every outline."""
+
+_STYLES = {
+    HeadingForm.STANDALONE: "heading",
+    HeadingForm.RUN_IN: "run_in",
+    HeadingForm.SENTENCE: "sentence",
+    HeadingForm.ARTICLE: "article",
+}
+# The statutory types, 条例 8, and words that titles of plans end with besides those of the glossary.
+_KINDS = (
+    *(
+        "决议",
+        "决定",
+        "命令",
+        "公报",
+        "公告",
+        "通告",
+        "意见",
+        "通知",
+        "通报",
+        "报告",
+        "请示",
+        "批复",
+        "议案",
+        "纪要",
+    ),
+    *("规划", "纲要", "办法", "细则", "规定", "制度", "措施", "预案", "清单", "总结", "函", "令"),
+    *PLAN_FORMS,
+)
+# A space means something only between two Latin words.
+_LAYOUT_SPACE = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
+_TRAILING = re.compile(r"(?:[（(〔\[][^（(〔\[]*[）)〕\]]|[》〉”\"])+$")
+
+
+def to_outline(plan: AnnualPlan, leftovers: Iterable[tuple[int, str]] = ()) -> dict[str, Any]:
+    """Return title, envelope, numbered items, tasks and citations as plain data.
+
+    Args:
+        plan: The plan.
+        leftovers: What was neither understood nor furniture when it was read: line number and text.
+    """
+    envelope = plan.envelope
+    title = tidy(plan.document_title.text)
+    number, day = envelope.document_number, envelope.issue_date
+    items = list(_items(plan))
+    return {
+        "format": OUTLINE,
+        "title": title,
+        "issuers": [issuer.name for issuer in envelope.issuers],
+        "document_number": None if number is None else str(number),
+        "addressees": list(envelope.addressees),
+        "issue_date": None if day is None or isinstance(day, Open) else day.isoformat(),
+        "kind": last_word(title),
+        "cover_notice": plan.notice is not None,
+        "body_title": tidy(plan.title.text) if plan.notice else None,
+        "validity": _validity(plan),
+        "outline": [_row(item, scope) for item, scope in items if item.label],
+        "tasks": [_task(item) for item, _ in items if _is_task(item.node)],
+        "cited_documents": _cited(plan),
+        "attachments": [tidy(attachment.title.text) for attachment in plan.attachments],
+        "leftovers": [{"line": line, "text": text} for line, text in leftovers],
+    }
+
+
+def tidy(title: str) -> str:
+    """Return a title without line breaks and spaces of layout; spaces between Latin words stay."""
+    return _LAYOUT_SPACE.sub("", title.strip())
+
+
+def last_word(title: str) -> str | None:
+    """Return what a title says its document is: 通知, 意见, 方案, 要点 …; its last two characters if unknown.
+
+    Brackets at the end, such as （试行） or （2026—2028年）, are passed over.
+    """
+    bare = _TRAILING.sub("", title)
+    # Of the longer names only the last word counts: 工作要点 is 要点, 实施方案 is 方案.
+    known = max((word[-2:] for word in _KINDS if bare.endswith(word)), key=len, default=None)
+    return known or bare[-2:] or None
+
+
+def _items(plan: AnnualPlan) -> Iterator[tuple[Numbered, str]]:
+    if plan.notice:
+        for item in numbered(plan.notice.body, plan.notice.numbering, "notice.body"):
+            yield item, "body"
+    for root in ("preamble", "outline", "closing"):
+        for item in numbered(getattr(plan, root), plan.numbering, root):
+            yield item, "body"
+    for index, attachment in enumerate(plan.attachments):
+        root = f"attachments[{index}].content"
+        for item in numbered(attachment.content or (), attachment.numbering, root):
+            yield item, "attachment"
+
+
+def _row(item: Numbered, scope: str) -> dict[str, Any]:
+    return {
+        "level": item.level,
+        "number_label": item.label,
+        "heading_text": item.node.heading.text,
+        "style": _STYLES[item.node.heading.form],
+        "scope": scope,
+    }
+
+
+def _is_task(node: NumberedNode) -> bool:
+    return isinstance(node, Task) or (isinstance(node, SubItem) and bool(node.assignments))
+
+
+def _task(item: Numbered) -> dict[str, Any]:
+    node = item.node
+    # The printed deadline speaks for the item; one noted in the prose only where none is printed.
+    found = sorted(node.deadlines, key=lambda deadline: deadline.placement is Placement.NOTED)
+    deadline = found[0] if found else None
+    return {
+        "number_label": item.label,
+        "heading_text": node.heading.text,
+        "units": [unit.name for unit in node.units],
+        "lead_units": [unit.name for unit in node.lead_units],
+        "supporting_units": [unit.name for unit in node.cooperating_units],
+        "deadline": deadline.wording if deadline else None,
+        "deadline_kind": KINDS[type(deadline)] if deadline else None,
+    }
+
+
+def _validity(plan: AnnualPlan) -> str | None:
+    """Return the sentence that states the validity, with its full stop."""
+    for block in plan.blocks():
+        if not isinstance(block, NumberedNode | Paragraph | LabelledParagraph):
+            continue
+        for mark in block.marks:
+            if isinstance(mark, ValidityPeriod):
+                text = block.paragraph_text
+                start = max(text.rfind(stop, 0, mark.span.start) for stop in "。！？；") + 1
+                # The span may or may not hold the full stop itself.
+                end = text.find("。", mark.span.end - 1) + 1
+                return text[start : end or len(text)].strip()
+    return None
+
+
+def _cited(plan: AnnualPlan) -> list[dict[str, str | None]]:
+    numbers: dict[str, str | None] = {}
+    for citation in plan.citations():
+        title = tidy(citation.title)
+        numbers[title] = numbers.get(title) or citation.number
+    return [{"title": title, "number": number} for title, number in numbers.items()]
