@@ -9,7 +9,7 @@ from typing import ClassVar
 import pytest
 
 from emplan.errors import ExportError, TargetError, UnknownFormatError
-from emplan.exporting import write, write_bytes_atomically
+from emplan.exporting import check_target, write, write_bytes_atomically
 from emplan.model import AnnualPlan, Title
 
 PLAN = AnnualPlan(year=2027, title=Title("青禾示范区2027年应急管理工作要点"))
@@ -186,3 +186,14 @@ def test_a_full_disk_leaves_the_old_file_and_no_other(
     assert "磁盘空间不足" in refused.value.message("zh")
     assert target.read_bytes() == b"old"
     assert only_file_in(tmp_path) == target
+
+
+def test_a_target_can_be_checked_before_the_work_and_nothing_is_written(tmp_path: Path) -> None:
+    check_target(tmp_path / "draft.docx")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["no/such/folder/draft.docx", ".", "draft\0.docx"])
+def test_a_target_that_cannot_be_written_is_refused_before_the_work(tmp_path: Path, name: str) -> None:
+    with pytest.raises(TargetError):
+        check_target(f"{tmp_path}/{name}")

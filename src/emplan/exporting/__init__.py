@@ -3,11 +3,12 @@
 from emplan.exporting.export import export
 from emplan.exporting.finding import available_exporters, exporter_for_suffix, load_exporter
 from emplan.exporting.protocol import Exporter
-from emplan.exporting.writing import write, write_bytes_atomically
+from emplan.exporting.writing import check_target, write, write_bytes_atomically
 
 __all__ = [
     "Exporter",
     "available_exporters",
+    "check_target",
     "export",
     "exporter_for_suffix",
     "load_exporter",

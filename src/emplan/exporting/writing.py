@@ -64,6 +64,24 @@ def write_bytes_atomically(path: str | os.PathLike[str], data: bytes) -> Path:
     return target
 
 
+def check_target(path: str | os.PathLike[str]) -> None:
+    """Refuses a file that cannot be written, before the work of making its bytes; writes nothing.
+
+    Raises:
+        TargetError: the folder is missing or may not be written, or the target is no ordinary, writable file.
+    """
+    target = Path(path)
+    try:
+        _mode_of(target)
+        if not os.access(Path(os.path.realpath(target)).parent, os.W_OK):
+            raise _refused(target, "its folder is read-only", "所在文件夹不可写")
+    except OSError as cause:
+        reason_zh = _REASONS_ZH.get(cause.errno or 0, cause.strerror or str(cause))
+        raise _refused(target, cause.strerror or str(cause), reason_zh) from cause
+    except ValueError as cause:  # a NUL in the name
+        raise _refused(target, str(cause), "文件名含有非法字符") from cause
+
+
 def _format_of(target: Path) -> Exporter:
     if not target.suffix:
         listed = ", ".join(plugin.name for plugin in available_exporters()) or "none"
