@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import abc
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
@@ -39,7 +40,7 @@ class Heading:
 
 
 @frozen(kw_only=True)
-class _Assigned:
+class _Assigned(abc.ABC):
     """What can carry responsible units, deadlines and noted things."""
 
     assignments: tuple[Responsibility | Deadline, ...] = field(
@@ -50,9 +51,9 @@ class _Assigned:
     )
 
     @property
+    @abc.abstractmethod
     def paragraph_text(self) -> str:
         """The text that spans of marks and noted assignments refer to: no label, no tail."""
-        raise NotImplementedError
 
     def __attrs_post_init__(self) -> None:
         text = self.paragraph_text
