@@ -1,1 +1,84 @@
-"""emplan: annual emergency-management plans as typed data, and back into official documents."""
+"""emplan: China's annual emergency-management plans as typed data, and back into official documents.
+
+Read last year's document, roll it forward, write next year's draft::
+
+    from emplan import read, roll_forward, write
+
+    last_year = read("plan-2026.txt").plan
+    draft = roll_forward(last_year, 2027)
+    write(draft.plan, "draft.docx")
+
+Every name of daily use is here; the whole model is in :mod:`emplan.model`, deadlines for the builder in
+:mod:`emplan.builder`, the official page in :mod:`emplan.layout`, all errors in :mod:`emplan.errors`.
+"""
+
+from emplan.builder import annual_plan
+from emplan.errors import BuildError, EmplanError, ExportError, ReadingError, RecordError, RolloverError
+from emplan.exporting import Exporter, available_exporters, export, write
+from emplan.layout import lay_out, plain_text
+from emplan.model import (
+    OPEN,
+    AnnualPlan,
+    Attachment,
+    Citation,
+    CoveringNotice,
+    DocumentNumber,
+    Envelope,
+    Heading,
+    Issuer,
+    Paragraph,
+    Phase,
+    PlanForm,
+    Responsibility,
+    ResponsibleUnit,
+    Roster,
+    Section,
+    SubItem,
+    Task,
+    Title,
+    ValidityPeriod,
+)
+from emplan.records import from_record, json_schema, to_record
+from emplan.rollover import Draft, ReviewItem, roll_forward
+
+__all__ = [
+    "OPEN",
+    "AnnualPlan",
+    "Attachment",
+    "BuildError",
+    "Citation",
+    "CoveringNotice",
+    "DocumentNumber",
+    "Draft",
+    "EmplanError",
+    "Envelope",
+    "ExportError",
+    "Exporter",
+    "Heading",
+    "Issuer",
+    "Paragraph",
+    "Phase",
+    "PlanForm",
+    "ReadingError",
+    "RecordError",
+    "Responsibility",
+    "ResponsibleUnit",
+    "ReviewItem",
+    "RolloverError",
+    "Roster",
+    "Section",
+    "SubItem",
+    "Task",
+    "Title",
+    "ValidityPeriod",
+    "annual_plan",
+    "available_exporters",
+    "export",
+    "from_record",
+    "json_schema",
+    "lay_out",
+    "plain_text",
+    "roll_forward",
+    "to_record",
+    "write",
+]
