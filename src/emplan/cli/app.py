@@ -1,0 +1,114 @@
+"""The verbs of the command and their options: what the help says, and which verb runs."""
+
+from importlib.metadata import version as installed_version
+from typing import Annotated
+
+import typer
+
+from emplan.cli import verbs
+
+app = typer.Typer(help="about", no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+
+# Every help text here is a key of the catalogue; `emplan.cli.run` puts the words in, in the user's language.
+Source = Annotated[str, typer.Argument(help="source", metavar="SOURCE", show_default=False)]
+Outputs = Annotated[
+    list[str] | None, typer.Option("-o", "--output", help="output", metavar="FILE", show_default=False)
+]
+AsJson = Annotated[bool, typer.Option("--json", help="as_json")]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"emplan {installed_version('emplan')}")
+        raise typer.Exit
+
+
+@app.callback()
+def emplan(
+    lang: Annotated[str, typer.Option("--lang", help="lang", metavar="en|zh")] = "",
+    version: Annotated[
+        bool, typer.Option("--version", help="version", is_eager=True, callback=_print_version)
+    ] = False,
+) -> None:
+    """Refuse a language that is neither: a right one was taken from the arguments before."""
+    if lang:
+        raise verbs.WrongUsageError("bad_language", value=lang)
+
+
+@app.command("read", help="read")
+def read(
+    source: Source,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", help="record_output", metavar="FILE")
+    ] = None,
+    report: Annotated[str | None, typer.Option(help="report_output", metavar="FILE")] = None,
+) -> None:
+    """`emplan read`."""
+    verbs.read_document(source, output, report)
+
+
+@app.command("outline", help="outline")
+def outline(source: Source, as_json: AsJson = False) -> None:
+    """`emplan outline`."""
+    verbs.show_outline(source, as_json=as_json)
+
+
+@app.command("next", help="next")
+def next_year(
+    source: Source,
+    output: Outputs = None,
+    year: Annotated[int | None, typer.Option(help="year", metavar="YEAR")] = None,
+    review: Annotated[str | None, typer.Option(help="review_output", metavar="FILE")] = None,
+    plan_year: Annotated[int | None, typer.Option(help="plan_year", metavar="YEAR")] = None,
+    issuer: Annotated[list[str] | None, typer.Option(help="issuer", metavar="NAME")] = None,
+    masthead: Annotated[str | None, typer.Option(help="masthead", metavar="NAME")] = None,
+    number: Annotated[str | None, typer.Option(help="number", metavar="NUMBER")] = None,
+    addressee: Annotated[list[str] | None, typer.Option(help="addressee", metavar="NAME")] = None,
+    date: Annotated[str | None, typer.Option(help="date", metavar="DATE")] = None,
+    format: Annotated[str | None, typer.Option(help="format", metavar="NAME")] = None,
+) -> None:
+    """`emplan next`."""
+    supplied = verbs.Supplied(
+        issuers=tuple(issuer or ()),
+        masthead=masthead,
+        number=number,
+        addressees=tuple(addressee or ()),
+        date=date,
+    )
+    verbs.draft_next_year(
+        source,
+        output or [],
+        year=year,
+        plan_year=plan_year,
+        review=review,
+        supplied=supplied,
+        format_name=format,
+    )
+
+
+@app.command("export", help="export")
+def export(
+    source: Source,
+    output: Outputs = None,
+    format: Annotated[str | None, typer.Option(help="format", metavar="NAME")] = None,
+    issuer: Annotated[list[str] | None, typer.Option(help="issuer", metavar="NAME")] = None,
+    masthead: Annotated[str | None, typer.Option(help="masthead", metavar="NAME")] = None,
+    number: Annotated[str | None, typer.Option(help="number", metavar="NUMBER")] = None,
+    addressee: Annotated[list[str] | None, typer.Option(help="addressee", metavar="NAME")] = None,
+    date: Annotated[str | None, typer.Option(help="date", metavar="DATE")] = None,
+) -> None:
+    """`emplan export`."""
+    supplied = verbs.Supplied(
+        issuers=tuple(issuer or ()),
+        masthead=masthead,
+        number=number,
+        addressees=tuple(addressee or ()),
+        date=date,
+    )
+    verbs.export_plan(source, output or [], supplied=supplied, format_name=format)
+
+
+@app.command("formats", help="formats")
+def formats(as_json: AsJson = False) -> None:
+    """`emplan formats`."""
+    verbs.list_formats(as_json=as_json)

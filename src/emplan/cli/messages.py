@@ -1,0 +1,144 @@
+"""Everything the command says, in English and Chinese."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from emplan.cli.language import Language
+
+Say: TypeAlias = Callable[..., str]
+
+_CATALOGUE: dict[str, tuple[str, str]] = {
+    "about": (
+        "Annual emergency-management plans: read last year's document, draft next year's, write it out.",
+        "年度应急管理方案：读取上年文件，生成下年草稿，输出规范公文。",
+    ),
+    "read": (
+        "Read a document into a plan record (JSON) and say what was found and mended.",
+        "读取公文，生成方案数据（JSON），并说明读到了什么、修正了什么。",
+    ),
+    "outline": (
+        "Show what a document holds: its official elements, outline, tasks and units.",
+        "显示公文的要素、层次结构、任务和责任单位。",
+    ),
+    "next": (
+        "Make next year's draft from last year's plan, with the list of places to look at.",
+        "由上年方案生成下年草稿，并列出需要人工核对之处。",
+    ),
+    "export": ("Write a plan as official files.", "把方案输出为规范公文文件。"),
+    "formats": ("List the formats that are installed.", "列出已安装的输出格式。"),
+    "lang": ("Language of the messages: en or zh.", "提示信息的语言：en 或 zh。"),
+    "version": ("Print the version and leave.", "显示版本后退出。"),
+    "source": (
+        "A document or a plan record (.json); - reads standard input.",
+        "公文文件或方案数据（.json）；用 - 从标准输入读取。",
+    ),
+    "output": (
+        "A file to write; its suffix is its format. Repeatable.",
+        "输出文件，按扩展名确定格式；可重复使用。",
+    ),
+    "record_output": (
+        "The plan record to write (.json); - writes to standard output.",
+        "要写出的方案数据（.json）；用 - 写到标准输出。",
+    ),
+    "report_output": (
+        "Write the whole reading report (JSON): every span of the source accounted for.",
+        "写出完整的读取报告（JSON），原文每一处都有交代。",
+    ),
+    "as_json": ("Print JSON and nothing else.", "只输出 JSON。"),
+    "year": ("The year of the new plan; the following year by default.", "新方案的年度，默认为下一年。"),
+    "plan_year": ("The year of the source, where it states none.", "原方案的年度（原文未写明时使用）。"),
+    "review_output": (
+        "Write the review list (JSON): one object for each place.",
+        "写出核对清单（JSON），每处一项。",
+    ),
+    "issuer": ("The issuing authority, 发文机关. Repeatable.", "发文机关；联合行文可重复使用。"),
+    "masthead": (
+        "The name in the red masthead where it is longer.",
+        "发文机关标志中的名称（与署名不同时使用）。",
+    ),
+    "number": (
+        "The document number, 发文字号: 青安委〔2027〕3号, or the issuing code alone: 青安委.",
+        "发文字号，如 青安委〔2027〕3号；也可只写机关代字 青安委。",
+    ),
+    "addressee": ("An addressee, 主送机关. Repeatable.", "主送机关；可重复使用。"),
+    "date": ("The date of issue, 成文日期: 2027-03-01.", "成文日期，如 2027-03-01。"),
+    "format": (
+        "The format, where the suffix does not say it; see emplan formats.",
+        "输出格式（扩展名不能说明时使用），见 emplan formats。",
+    ),
+    "no_output": ("Name at least one file to write: -o FILE.", "请用 -o 指明至少一个输出文件。"),
+    "same_output": ("One file is named twice: {path}.", "同一输出文件出现了两次：{path}。"),
+    "is_source": (
+        "{path} is the source itself; name another file.",
+        "{path} 就是来源文件，请另外指定文件名。",
+    ),
+    "not_record": (
+        "read writes plan records (.json), not {path}; use emplan export for other formats.",
+        "read 只写出方案数据（.json），不能写 {path}；其他格式请用 emplan export。",
+    ),
+    "record_has_no_report": (
+        "{path} is a plan record; only a document has a reading report.",
+        "{path} 是方案数据，没有读取报告；只有公文文件才有。",
+    ),
+    "bad_date": (
+        "'{value}' is not a date; write it as 2027-03-01.",
+        "“{value}”不是日期，请写成 2027-03-01。",
+    ),
+    "found": (
+        (
+            "{title}\n  {sections} sections, {tasks} tasks, {units} units, {deadlines} deadlines, "
+            "{citations} cited documents, {attachments} attachments"
+        ),
+        (
+            "{title}\n  部分 {sections} 个，任务 {tasks} 项，责任单位 {units} 个，时限 {deadlines} 处，"
+            "引用文件 {citations} 件，附件 {attachments} 件"
+        ),
+    ),
+    "mended": ("  mended in {count} places: {rules}", "  修正 {count} 处：{rules}"),
+    "furniture": ("  left out as page furniture: {count} lines", "  作为网页杂项略去：{count} 行"),
+    "not_understood": (
+        "  not understood, please look: line {line}: {text} ({reason})",
+        "  未能识别，请核对：第{line}行：{text}（{reason}）",
+    ),
+    "doubt": ("  please look: {text}", "  请核对：{text}"),
+    "all_read": ("  every character of the source is accounted for", "  原文每个字都有交代，没有遗漏"),
+    "drafted": (
+        "{title}: {shifted} places moved to {year}, {kept} kept, {review} for you to look at",
+        "{title}：{shifted} 处已改为{year}年，{kept} 处保留，{review} 处请人工核对",
+    ),
+    "open": ("to be filled in: {term} ({path})", "待填写：{term}（{path}）"),
+    "review_hint": (
+        "the places to look at: write them with --review FILE.json",
+        "需核对之处可用 --review 文件名.json 写出清单",
+    ),
+    "state_ready": ("ready", "可用"),
+    "usage": ("{command} --help explains it.", "用法见 {command} --help。"),
+    "interrupted": ("interrupted; nothing half written", "已中断，没有写出不完整的文件"),
+    "unexpected": (
+        "an error in emplan itself ({error}); nothing was half written. Please report it with the source.",
+        "emplan 内部错误（{error}），没有写出不完整的文件。请将来源文件一并反馈给我们。",
+    ),
+    "no_such_option": ("There is no option {name}.", "没有选项 {name}。"),
+    "missing_parameter": ("{name} is missing.", "缺少 {name}。"),
+    "bad_parameter": ("{name}: {problem}", "{name} 的值不对：{problem}"),
+    "wrong_call": ("{problem}", "命令用法不对：{problem}"),
+    "bad_language": ("--lang is en or zh, not '{value}'.", "--lang 只能是 en 或 zh，而不是“{value}”。"),
+    "columns_formats": (
+        "format\tsuffix\tmedia type\tfrom\tstate",
+        "格式\t扩展名\t媒体类型\t来源\t状态",
+    ),
+    "columns_outline": (
+        "Issuers\tNumber\tAddressees\tDate\tPlan\tValidity\tAttachments\tUnits\tDue",
+        "发文机关\t发文字号\t主送机关\t成文日期\t方案标题\t有效期\t附件\t责任单位\t完成时限",
+    ),
+}
+
+
+def in_language(language: Language) -> Say:
+    """Return the function that words a message of the catalogue in the language."""
+    column = 1 if language == "zh" else 0
+
+    def say(key: str, **values: object) -> str:
+        return _CATALOGUE[key][column].format(**values)
+
+    return say

@@ -1,0 +1,90 @@
+"""What a person sees of a plan in the terminal: a summary and a readable tree."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+
+from emplan.cli.formats import FormatRow
+from emplan.cli.language import Language
+from emplan.cli.messages import Say
+from emplan.model import AnnualPlan, NumberedNode, Section
+from emplan.reading import ReadingReport
+from emplan.records import to_outline
+
+
+def summary(plan: AnnualPlan, report: ReadingReport | None, say: Say, language: Language) -> Iterator[str]:
+    """What was found and mended, a line each, what needs a look last."""
+    nodes = [block for block in plan.blocks() if isinstance(block, NumberedNode)]
+    yield say(
+        "found",
+        title=plan.document_title.text,
+        sections=sum(isinstance(node, Section) for node in nodes),
+        tasks=sum(1 for _ in plan.tasks()),
+        units=len({unit.name for node in nodes for unit in node.units}),
+        deadlines=sum(len(node.deadlines) for node in nodes),
+        citations=len({citation.title for citation in plan.citations()}),
+        attachments=len(plan.attachments),
+    )
+    if report is None:
+        return
+    if report.edits:
+        counts = Counter(edit.rule for edit in report.edits)
+        rules = ", ".join(f"{rule} {count}" for rule, count in counts.most_common())
+        yield say("mended", count=len(report.edits), rules=rules)
+    furniture = report.furniture
+    if furniture:
+        yield say("furniture", count=len(furniture))
+    for doubt in report.doubts:
+        yield say("doubt", text=doubt.message(language))
+    for leftover in report.leftovers:
+        yield say("not_understood", line=leftover.line, text=leftover.text, reason=leftover.reason)
+    if not report.leftovers:
+        yield say("all_read")
+
+
+def tree(plan: AnnualPlan, say: Say) -> Iterator[str]:
+    """The official elements, then the outline with units and deadlines, one item a line."""
+    data = to_outline(plan)
+    names = say("columns_outline").split("\t")
+    yield str(data["title"])
+    rows = (
+        "、".join(data["issuers"]),
+        data["document_number"],
+        plan.envelope.addressee_line,
+        data["issue_date"],
+        data["body_title"],
+        data["validity"],
+        "；".join(data["attachments"]),
+    )
+    for name, value in zip(names, rows, strict=False):
+        if value:
+            yield f"  {name}  {value}"
+    units, due = names[-2:]
+    for item in plan.numbered():
+        indent = "  " * item.level
+        yield f"{indent}{item.label}{item.node.heading.text}"
+        if item.node.units:
+            yield f"{indent}  {units}  {'、'.join(unit.name for unit in item.node.units)}"
+        for deadline in item.node.deadlines:
+            yield f"{indent}  {due}  {deadline.wording}"
+
+
+def format_table(rows: Sequence[FormatRow], say: Say, language: Language) -> Iterator[str]:
+    """The installed formats in aligned columns."""
+    table = [say("columns_formats").split("\t")]
+    for row in rows:
+        data = row.as_data(language)
+        table.append(
+            [
+                data["format"],
+                data["suffix"],
+                data["media_type"],
+                f"{data['distribution']} {data['version']}",
+                say("state_ready") if row.problem is None else data["state"],
+            ]
+        )
+    widths = [max(cell_len(line[column]) for line in table) for column in range(4)]
+    for line in table:
+        padded = [cell + " " * (width - cell_len(cell)) for cell, width in zip(line, widths, strict=False)]
+        yield "  ".join([*padded, line[-1]])

@@ -1,0 +1,132 @@
+"""The verbs: load a source, call the public function, write or print what comes out."""
+
+import json
+import sys
+from collections.abc import Sequence
+from contextvars import ContextVar
+
+from emplan.cli import show
+from emplan.cli.formats import format_rows
+from emplan.cli.language import Language
+from emplan.cli.messages import Say, in_language
+from emplan.cli.source import load
+from emplan.cli.supply import Supplied
+from emplan.cli.targets import STANDARD_STREAM, Output, check_targets, exporter_of, write_all
+from emplan.cli.usage import WrongUsageError
+from emplan.exporting import export
+from emplan.model import AnnualPlan
+from emplan.reading import report_data
+from emplan.records import dump_record, to_outline
+from emplan.rollover import ReviewItem, roll_forward, to_review_data
+
+LANGUAGE: ContextVar[Language] = ContextVar("LANGUAGE", default="en")
+
+
+def read_document(source: str, output: str | None, report: str | None) -> None:
+    """`emplan read`: the record into a file, the account beside it, a summary for the clerk."""
+    if output and output != STANDARD_STREAM and not output.lower().endswith(".json"):
+        raise WrongUsageError("not_record", path=output)
+    check_targets([path for path in (output, report) if path], source)
+    loaded = load(source)
+    outputs = []
+    if output:
+        outputs.append(Output(output, dump_record(loaded.plan).encode("utf-8")))
+    if report:
+        if loaded.report is None:
+            raise WrongUsageError("record_has_no_report", path=source)
+        outputs.append(Output(report, _json(report_data(loaded.report))))
+    write_all(outputs)
+    stream = sys.stderr if STANDARD_STREAM in (output, report) else sys.stdout
+    for line in show.summary(loaded.plan, loaded.report, _say(), LANGUAGE.get()):
+        print(line, file=stream)
+    _print_paths(outputs, stream=stream)
+
+
+def show_outline(source: str, *, as_json: bool) -> None:
+    """`emplan outline`: a tree to read, or the interchange shape ``emplan.outline/1``."""
+    loaded = load(source)
+    if as_json:
+        leftovers = loaded.report.leftovers if loaded.report else ()
+        _print_json(to_outline(loaded.plan, leftovers))
+        return
+    for line in show.tree(loaded.plan, _say()):
+        print(line)
+
+
+def draft_next_year(
+    source: str,
+    output: Sequence[str],
+    *,
+    year: int | None,
+    plan_year: int | None,
+    review: str | None,
+    supplied: Supplied,
+    format_name: str | None,
+) -> None:
+    """`emplan next`: the draft in every format asked for, and the review list."""
+    targets = [*output, *([review] if review else [])]
+    if not targets:
+        raise WrongUsageError("no_output")
+    check_targets(targets, source)
+    exporters = [exporter_of(path, format_name) for path in output]
+    draft = roll_forward(load(source).plan, year, plan_year=plan_year)
+    plan = supplied.put_into(draft.plan)
+    outputs = [Output(path, export(plan, exporter)) for path, exporter in zip(output, exporters, strict=True)]
+    if review:
+        outputs.append(Output(review, _json(to_review_data(draft.review))))
+    write_all(outputs)
+    _print_paths(outputs)
+    _tell_review(plan, draft.review, listed=review is not None)
+
+
+def export_plan(source: str, output: Sequence[str], *, supplied: Supplied, format_name: str | None) -> None:
+    """`emplan export`: the plan as it is, in every format asked for."""
+    if not output:
+        raise WrongUsageError("no_output")
+    check_targets(output, source)
+    exporters = [exporter_of(path, format_name) for path in output]
+    plan = supplied.put_into(load(source).plan)
+    outputs = [Output(path, export(plan, exporter)) for path, exporter in zip(output, exporters, strict=True)]
+    write_all(outputs)
+    _print_paths(outputs)
+
+
+def list_formats(*, as_json: bool) -> None:
+    """`emplan formats`: what is installed and whether it works."""
+    rows = format_rows()
+    if as_json:
+        _print_json([row.as_data(LANGUAGE.get()) for row in rows])
+        return
+    for line in show.format_table(rows, _say(), LANGUAGE.get()):
+        print(line)
+
+
+def _say() -> Say:
+    return in_language(LANGUAGE.get())
+
+
+def _json(data: object) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def _print_json(data: object) -> None:
+    write_all([Output(STANDARD_STREAM, _json(data))])
+
+
+def _print_paths(outputs: Sequence[Output], stream: object = None) -> None:
+    for output in outputs:
+        if output.path != STANDARD_STREAM:
+            print(output.path, file=stream or sys.stdout)
+
+
+def _tell_review(plan: AnnualPlan, review: Sequence[ReviewItem], *, listed: bool) -> None:
+    say = _say()
+    counts = {"shifted": 0, "kept": 0, "review": 0}
+    for item in review:
+        counts[item.classification.value] += 1
+    title = plan.document_title.text
+    print(say("drafted", title=title, year=plan.year, **counts), file=sys.stderr)
+    for place in plan.open_places():
+        print(say("open", term=place.term, path=place.path), file=sys.stderr)
+    if counts["review"] and not listed:
+        print(say("review_hint"), file=sys.stderr)
