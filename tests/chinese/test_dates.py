@@ -142,6 +142,12 @@ def test_the_second_half_of_a_range_takes_over_what_it_leaves_out(
     assert (mention.printed, mention.start, mention.end) == (text, start, end)
 
 
+@pytest.mark.parametrize("text", ["9月30日至", "9月30日至完成之日", "9月30日—全年"])
+def test_a_range_without_a_second_date_is_its_first_date(text: str) -> None:
+    mention = _only(text)
+    assert (mention.printed, mention.end) == ("9月30日", None)
+
+
 @pytest.mark.parametrize(
     ("text", "edge", "bound"),
     [

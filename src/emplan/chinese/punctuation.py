@@ -38,6 +38,8 @@ SENTENCE_ENDS = "。！？；"
 _SAME_FAMILY = ({"（", "("}, {"〈", "<", "＜"}, {"［", "["}, {"｛", "{"})
 _OPENINGS = {mark: next((family for family in _SAME_FAMILY if mark in family), {mark}) for mark in PAIRS}
 _CLOSINGS = {mark: {PAIRS[opening] for opening in family} for mark, family in _OPENINGS.items()}
+# Nobody brackets more; a stray half must not make the search long.
+_FARTHEST = 1000
 # Behind a closing quote these carry the sentence on: “…。”的要求.
 _CARRIES_ON = "的地得之等和与及或、，；：。！？）,;:.)"
 
@@ -46,14 +48,14 @@ def matching_close(text: str, open_index: int) -> int | None:
     """Return the index of the mark that closes the bracket or quote at ``open_index``.
 
     Pairs of the same kind nest, whatever their width; other kinds are passed over. None if the character
-    opens nothing or is not closed within its paragraph (up to the next line break).
+    opens nothing or is not closed within its paragraph and 1000 characters.
     """
     opening = text[open_index : open_index + 1]
     if opening not in PAIRS:
         return None
     opens, closes = _OPENINGS[opening], _CLOSINGS[opening]
     depth = 0
-    for index in range(open_index, len(text)):
+    for index in range(open_index, min(len(text), open_index + _FARTHEST)):
         character = text[index]
         if character == "\n":
             return None

@@ -14,9 +14,10 @@ _SPACED_FORMS = (LabelForm.ARTICLE, LabelForm.CHAPTER)
 _SPACE = " \u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff"
 _HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARK = "，。、；：？！（）《》〈〉“”‘’〔〕【】「」"
+_NEAR = 120
 _GAP = re.compile(f"[{_SPACE}]+")
 _HANZI = re.compile(f"[{_HAN}]")
-_RUNS = re.compile(f"[{_HAN}]+(?:[{_SPACE}]+[{_HAN}]+)+")
+_RUNS = re.compile(f"(?<![{_HAN}])[{_HAN}]+(?:[{_SPACE}]+[{_HAN}]+)+")
 _RUN = re.compile(f"[{_HAN}]+")
 _STOPS = re.compile(f"[{_SPACE}\n{_MARK}]|关于|印发")
 _ISSUER = re.compile(
@@ -72,7 +73,9 @@ def _kind(character: str) -> str:
 def _is_meaningful(text: str, gap: Span, kinds: tuple[str, str]) -> bool:
     start = text.rfind("\n", 0, gap.start) + 1
     end = text.find("\n", gap.end)
-    before, after = text[start : gap.start], text[gap.end : end if end >= 0 else len(text)]
+    # What decides stands near; long lines must not make it slow.
+    before = text[max(start, gap.start - _NEAR) : gap.start]
+    after = text[gap.end : min(end if end >= 0 else len(text), gap.end + _NEAR)]
     label = match_label(before)
     if label is not None and label.end == len(before) and label.form in _SPACED_FORMS:
         return True
