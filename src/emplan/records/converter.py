@@ -191,13 +191,12 @@ def _add_classes(converter: Converter) -> None:
     def unstructuring(cls: type[Any]) -> Callable[[Any], dict[str, Any]]:
         take = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
         head = {KIND_KEY: KINDS[cls]} if cls in KINDS else {}
+        keys = [field.name for field in attrs.fields(cls)]
+        order = [*(key for key in keys if key not in _LAST_KEYS), *(key for key in _LAST_KEYS if key in keys)]
 
         def unstructure(instance: Any) -> dict[str, Any]:
-            plain = head | take(instance)
-            for key in _LAST_KEYS:
-                if key in plain:
-                    plain[key] = plain.pop(key)
-            return plain
+            plain = take(instance)
+            return head | {key: plain[key] for key in order if key in plain}
 
         return unstructure
 

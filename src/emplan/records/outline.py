@@ -164,7 +164,9 @@ def _validity(plan: AnnualPlan) -> str | None:
 
 def _cited(plan: AnnualPlan) -> list[dict[str, str | None]]:
     numbers: dict[str, str | None] = {}
+    own = tidy(plan.title.text)
     for citation in plan.citations():
         title = tidy(citation.title)
-        numbers[title] = numbers.get(title) or citation.number
+        if title != own:
+            numbers[title] = numbers.get(title) or citation.number
     return [{"title": title, "number": number} for title, number in numbers.items()]

@@ -1,0 +1,7 @@
+"""Made-up sample plans of the 青禾示范区, as functions: the same plan at each call."""
+
+from emplan.testing.samples.everything import everything_plan
+from emplan.testing.samples.special import joint_plan, minimal_plan, rare_characters_plan
+from emplan.testing.samples.typical import typical_plan
+
+__all__ = ["everything_plan", "joint_plan", "minimal_plan", "rare_characters_plan", "typical_plan"]

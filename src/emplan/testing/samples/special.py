@@ -1,0 +1,108 @@
+"""Plans at the edges: the least one, a joint one that is not dated yet, one full of rare characters."""
+
+from __future__ import annotations
+
+import pendulum
+
+from emplan.model import (
+    OPEN,
+    AnnualPlan,
+    Citation,
+    Direction,
+    DocumentNumber,
+    DocumentType,
+    Envelope,
+    Heading,
+    Issuer,
+    Paragraph,
+    PlanForm,
+    Roster,
+    RosterGroup,
+    RosterMember,
+    SecrecyLevel,
+    SecrecyMark,
+    Section,
+    SectionRole,
+    Task,
+    Title,
+    Urgency,
+)
+from emplan.testing.samples.parts import at, lead, task, units
+
+
+def minimal_plan() -> AnnualPlan:
+    """The least that is a plan: a title and one task."""
+    return AnnualPlan(
+        title=Title("青禾示范区2027年防汛工作安排"),
+        outline=(Task(heading=Heading("检查堤防")),),
+    )
+
+
+def joint_plan() -> AnnualPlan:
+    """A joint upward document of three organs with signatories, secrecy and urgency; nothing dated yet."""
+    return AnnualPlan(
+        year=2027,
+        form=PlanForm.IMPLEMENTATION_PLAN,
+        title=Title(
+            "青禾示范区2027年汛期联合值守实施方案",
+            fixed_lines=("青禾示范区2027年汛期", "联合值守实施方案"),
+        ),
+        envelope=Envelope(
+            copy_number="000007",
+            secrecy=SecrecyMark(SecrecyLevel.SECRET, "1年"),
+            urgency=Urgency.URGENT,
+            issuers=(Issuer("青禾示范区应急管理局"), Issuer("青禾示范区水务局"), Issuer("青禾示范区气象局")),
+            document_number=DocumentNumber("青应急", 2027),
+            document_type=DocumentType.REPORT,
+            direction=Direction.UPWARD,
+            signatories=("赵禾青", "钱岚", "孙禾敏"),
+            addressees=("青禾市应急管理局",),
+            issue_date=OPEN,
+        ),
+        outline=(
+            Section(
+                heading=Heading("工作目标"),
+                role=SectionRole.OBJECTIVES,
+                children=(Paragraph(text="三部门同屏会商、同表调度，汛情十分钟内互通。"),),
+            ),
+            Section(
+                heading=Heading("重点任务"),
+                role=SectionRole.KEY_TASKS,
+                children=(
+                    task("共享雨情水情", "接通两江四站的实时数据。", lead("示范区水务局", "示范区气象局")),
+                ),
+            ),
+        ),
+    )
+
+
+def rare_characters_plan() -> AnnualPlan:
+    """A plan of characters on which fonts and programs stumble: beyond U+FFFF, Latin, circled, spaced."""
+    cited = "中共青禾市委　青禾市人民政府关于𠮷河流域安全的意见"
+    text = f"按照《{cited}》，统筹㙍头、𠮷河、𬭩山三片区，5G 信号覆盖率达99.5%。"
+    return AnnualPlan(
+        year=2027,
+        form=PlanForm.WORK_OPINIONS,
+        title=Title("𠮷河镇（𬭩山林场）2027年安全生产工作意见"),
+        envelope=Envelope(
+            issuers=(Issuer("𠮷河镇"), Issuer("青禾市𬭩山林场")),
+            addressees=("各村〈社区〉", "镇属各单位"),
+            issue_date=pendulum.date(2027, 1, 9),
+        ),
+        outline=(
+            Section(
+                heading=Heading("𪚥龘镇口"),
+                children=(
+                    Paragraph(text=text, marks=(Citation(span=at(text, f"《{cited}》"), title=cited),)),
+                    task(
+                        "核对“GB/T 29639”预案",
+                        "由䶮、龑两组互查①②③项，𬭩矿另列。",
+                        units("𬭩山林场", "𠮷河镇农业农村办"),
+                    ),
+                    Roster(
+                        groups=(RosterGroup("组长", (RosterMember("𠮷龑"), RosterMember("赵𫖯䶮", "镇长"))),)
+                    ),
+                ),
+            ),
+        ),
+    )
