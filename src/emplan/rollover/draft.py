@@ -48,5 +48,6 @@ def roll_forward(plan: AnnualPlan, year: int | None = None, *, plan_year: int | 
         edits.update(edits_of(findings))
         items += [review_item(finding, passage) for finding in findings]
     rebuilder = Rebuilder(edits, roll, start_opens=plan.envelope.issue_date is not None)
-    drafted = evolve(rebuilder.plan(plan), year=roll.target, envelope=open_envelope(plan.envelope, roll))
+    drafted = rebuilder.plan(plan)
+    drafted = evolve(drafted, year=roll.target, envelope=open_envelope(drafted.envelope, roll))
     return Draft(drafted, tuple(items))

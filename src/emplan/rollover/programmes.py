@@ -24,6 +24,9 @@ _NATIONAL_ACTIONS = MappingProxyType(
 
 _ACTION = re.compile(r"([\u4e00-\u9fff]{0,12})([两二三五])年行动")
 _STATED_SPAN = re.compile(r"[\u4e00-\u9fff]{0,6}[（(〔]([^）)〕]{9,14})[）)〕]")
+_LEADING_WORDS = re.compile(
+    r"^.*(?:推进|开展|深化|实施|按照|落实|完成|抓好|启动|做好|组织|确保|贯彻|继续|该|与|和|及|的)"
+)
 _LENGTHS = {"两": 2, "二": 2, "三": 3, "五": 5}
 
 
@@ -51,6 +54,7 @@ def stated_actions(texts: Iterable[str]) -> tuple[ActionSpan, ...]:
 def action_span(name: str, stated: Iterable[ActionSpan]) -> ActionSpan | None:
     """Find the years of an action by the words before 三年行动, the plan's own statements first."""
     own = tuple(stated)
+    name = _LEADING_WORDS.sub("", name)
     for action in own:
         shared = min(len(action.name), len(name), 4)
         if shared and action.name[-shared:] == name[-shared:]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from attrs import Attribute, field, frozen
 
+from emplan.errors import InvalidValueError
 from emplan.model import AnnualPlan
-from emplan.model import validation as check
 
 
 class Classification(enum.Enum):
@@ -49,22 +49,24 @@ class ReviewItem:
     ``reason`` is Chinese, ``reason_en`` the same in English.
     """
 
-    path: str = field(validator=check.text)
-    excerpt: str = field(validator=check.text)
-    token: str = field(validator=check.text)
-    before: str = field(validator=check.text)
-    after: str = field(validator=check.text)
-    classification: Classification = field(validator=check.one_of(Classification))
-    reason: str = field(validator=check.text)
-    reason_en: str = field(validator=check.text)
-    severity: Severity = field(default=Severity.INFO, validator=check.one_of(Severity))
+    path: str
+    excerpt: str
+    token: str
+    before: str
+    after: str
+    classification: Classification = field()
+    reason: str
+    reason_en: str
+    severity: Severity = Severity.INFO
 
     @classification.validator
     def _says_what_happened(self, attribute: Attribute[Any], value: Classification) -> None:
         if (self.before != self.after) != (value is Classification.SHIFTED):
-            problem = f"is {value.value}, but '{self.before}' became '{self.after}'"
-            raise check.refuse(
-                ReviewItem, attribute.name, problem, f"与改动不符：“{self.before}”→“{self.after}”"
+            raise InvalidValueError(
+                f"A review entry (核对事项) says {value.value}, but '{self.before}' became '{self.after}'.",
+                f"核对事项标为{value.value}，与改动“{self.before}”→“{self.after}”不符。",
+                field=attribute.name,
+                place=self.path,
             )
 
 
