@@ -19,7 +19,9 @@ from emplan.layout.blocks import (
     SplitLine,
     TableBlock,
 )
+from emplan.layout.compose import compose
 from emplan.layout.faces import FACE_NAMES, Face, FaceNames
+from emplan.layout.line_breaking import LineRules
 from emplan.layout.measures import Count, Measure, Ratio, Strength, Unit
 from emplan.layout.metrics import CellMetrics, Metrics
 from emplan.layout.official import lay_out
@@ -57,6 +59,7 @@ __all__ = [
     "FaceNames",
     "HeaderSetup",
     "LayoutBlock",
+    "LineRules",
     "Masthead",
     "MastheadLine",
     "Measure",
@@ -89,6 +92,7 @@ __all__ = [
     "TableSetup",
     "TextSetup",
     "Unit",
+    "compose",
     "lay_out",
     "plain_text",
     "styles",

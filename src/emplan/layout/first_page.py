@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+import attrs
 from attrs import frozen
 
-from emplan.layout.blocks import LayoutBlock
-from emplan.layout.runs import Setter
+from emplan.layout.blocks import BlankLines, LayoutBlock, Masthead, MastheadLine, ParagraphBlock
+from emplan.layout.flow import Flow
+from emplan.layout.line_breaking import LineRules
+from emplan.layout.metrics import CellMetrics
+from emplan.layout.page import Profile
+from emplan.layout.pagination import Paginator
+from emplan.layout.styles import Role
+
+# More lines of addressees than these are many: they move to the colophon before anything else is touched.
+_MANY_LINES: Final = 3
+_SMALLER_MASTHEADS: Final = (0.8, 0.65, 0.5)
+# What follows the opening matters only as far as it is bound to the first line of text.
+_BLOCKS_LOOKED_AT: Final = 8
 
 
 @frozen(kw_only=True)
@@ -23,6 +39,74 @@ class Opening:
         return (*self.header, *self.title, *self.addressees)
 
 
-def fit_first_page(opening: Opening, setter: Setter) -> Opening:
-    """Return the opening, with less room in it where it would leave none for the text."""
+def fit_first_page(opening: Opening, text: Sequence[LayoutBlock], profile: Profile) -> Opening:
+    """Return the opening, changed as little as needed for page 1 to show text.
+
+    Many addressees move to the colophon (7.3.2); else the blank lines of the header shrink to one each;
+    at last the masthead gets smaller (7.2.4).
+    """
+    flow = Flow(profile, CellMetrics(), LineRules())
+    start = tuple(islice(text, _BLOCKS_LOOKED_AT))
+    for candidate in _candidates(opening, flow):
+        sheet = Paginator(profile.page).paginate(flow.boxes((*candidate.blocks, *start)))[0]
+        if any(line.role.is_text for line in sheet.lines):
+            return candidate
     return opening
+
+
+def _candidates(opening: Opening, flow: Flow) -> Iterator[Opening]:
+    yield opening
+    if not any(isinstance(block, Masthead) for block in opening.header):
+        return
+    tighter = attrs.evolve(opening, header=tuple(_tighter(block) for block in opening.header))
+    moved = _without_addressees(opening, flow.profile)
+    if moved is not None and _address_lines(opening, flow) > _MANY_LINES:
+        yield moved
+    yield tighter
+    smallest = tighter
+    if moved is not None:
+        yield moved
+        smallest = attrs.evolve(moved, header=tighter.header)
+        yield smallest
+    for factor in _SMALLER_MASTHEADS:
+        header = tuple(
+            _smaller(block, factor) if isinstance(block, Masthead) else block for block in tighter.header
+        )
+        yield attrs.evolve(tighter, header=header)
+        yield attrs.evolve(smallest, header=header)
+
+
+def _address_lines(opening: Opening, flow: Flow) -> int:
+    return sum(
+        len(flow.paragraph(block))
+        for block in opening.addressees
+        if isinstance(block, ParagraphBlock) and block.role is Role.ADDRESSEES
+    )
+
+
+def _without_addressees(opening: Opening, profile: Profile) -> Opening | None:
+    kept = tuple(block for block in opening.addressees if block.role is not Role.ADDRESSEES)
+    if len(kept) == len(opening.addressees):
+        return None
+    pitch = profile.page.line_pitch.pt
+    blank = BlankLines(role=Role.BODY, count=profile.text.lines_after_title.value, line_pitch_pt=pitch)
+    return attrs.evolve(opening, addressees=(*kept, blank), moves_addressees=True)
+
+
+def _tighter(block: LayoutBlock) -> LayoutBlock:
+    return attrs.evolve(block, count=1) if isinstance(block, BlankLines) else block
+
+
+def _smaller(masthead: Masthead, factor: float) -> Masthead:
+    def line(one: MastheadLine) -> MastheadLine:
+        # Only lower: the width stays.
+        return attrs.evolve(one, size_pt=one.size_pt * factor, scale=one.scale / factor)
+
+    return attrs.evolve(
+        masthead,
+        lines=tuple(line(one) for one in masthead.lines),
+        suffix=line(masthead.suffix) if masthead.suffix else None,
+        line_pitch_pt=masthead.line_pitch_pt * factor,
+        height_pt=masthead.height_pt * factor,
+        ink_inset_pt=masthead.ink_inset_pt * factor,
+    )

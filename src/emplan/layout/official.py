@@ -27,14 +27,6 @@ def lay_out(
     issue date no signature. What is open (待定) stays a gap to be filled in by hand.
     """
     setter = Setter(profile)
-    opening = fit_first_page(
-        Opening(
-            header=header_blocks(plan.envelope, setter),
-            title=_title(plan, plan.document_title, Role.TITLE, setter, segmenter),
-            addressees=_addressees(plan, setter),
-        ),
-        setter,
-    )
     year = _year(plan)
     signature = signature_blocks(plan.envelope, year, setter)
     main = _plan_text(plan, setter)
@@ -47,6 +39,12 @@ def lay_out(
         main = (*notice, *signature, page, *heading, *caption, *blank, *main)
     else:
         main = (*main, *signature)
+    opening = Opening(
+        header=header_blocks(plan.envelope, setter),
+        title=_title(plan, plan.document_title, Role.TITLE, setter, segmenter),
+        addressees=_addressees(plan, setter),
+    )
+    opening = fit_first_page(opening, main, profile)
     blocks = (
         *opening.blocks,
         *main,

@@ -59,9 +59,11 @@ class DictionarySegmenter:
             options = [(_COST_OF_UNKNOWN + best[start + 1][0], 1)]
             if whole:
                 options.append((1 + best[whole.end()][0], whole.end() - start))
-            for length in range(1, min(self._longest, len(text) - start) + 1):
-                if text[start : start + length] in self.words:
-                    options.append((1 + best[start + length][0], length))
+            options.extend(
+                (1 + best[start + length][0], length)
+                for length in range(1, min(self._longest, len(text) - start) + 1)
+                if text[start : start + length] in self.words
+            )
             # Of two equally good ways the one with the longer first word.
             best[start] = min(options, key=lambda option: (option[0], -option[1]))
         pieces, position = [], 0

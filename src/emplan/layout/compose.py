@@ -1,0 +1,96 @@
+"""Composing a layout: lines, pages, page numbers and colophon, placed to the point."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from emplan.layout.blocks import OfficialLayout, Run
+from emplan.layout.flow import Flow
+from emplan.layout.flow_boxes import FlowBox
+from emplan.layout.line_breaking import LineRules
+from emplan.layout.metrics import DASH_CENTRE, EM_ASCENT, CellMetrics, Metrics
+from emplan.layout.pages import Page, Pages, PlacedLine
+from emplan.layout.pagination import Paginator, Sheet
+from emplan.layout.styles import Role, styles
+
+_DEFAULT_RULES = LineRules()
+
+
+def compose(
+    layout: OfficialLayout, metrics: Metrics | None = None, rules: LineRules = _DEFAULT_RULES
+) -> Pages:
+    """Return the pages of a layout: 22 lines of 28 characters, everything in its place.
+
+    Args:
+        layout: What :func:`lay_out` gave.
+        metrics: How wide characters are; plain cells where nobody knows the font.
+        rules: How lines end.
+    """
+    profile = layout.profile
+    flow = Flow(profile, metrics or CellMetrics(), rules)
+    paginator = Paginator(profile.page)
+    sheets = paginator.paginate(flow.boxes(layout.blocks))
+    colophon = flow.colophon(layout.blocks)
+    blank = _put_colophon(sheets, colophon, paginator, even_page=profile.colophon.even_page)
+    # 7.5: a blank page before the colophon's is not numbered, nor is the colophon's then.
+    unnumbered = (len(sheets) - 1, len(sheets)) if blank else ()
+    pages = tuple(
+        _page(sheet, ordinal, flow, numbered=ordinal not in unnumbered)
+        for ordinal, sheet in enumerate(sheets, start=1)
+    )
+    return Pages(pages=pages, blank_before_colophon=blank)
+
+
+def _put_colophon(
+    sheets: list[Sheet], boxes: Sequence[FlowBox], paginator: Paginator, *, even_page: bool
+) -> bool:
+    """Put the colophon at the foot of the last page; return whether a blank page comes before it."""
+    if not boxes:
+        return False
+    height = sum(box.height_pt for box in boxes)
+    last_is_even = len(sheets) % 2 == 0
+    blank = False
+    if not (sheets[-1].fits(height) and not sheets[-1].turned and (last_is_even or not even_page)):
+        blank = even_page and last_is_even
+        if blank:
+            sheets.append(paginator.sheet())
+        sheets.append(paginator.sheet())
+    sheet = sheets[-1]
+    sheet.y_pt = sheet.end_pt - height
+    for box in boxes:
+        sheet.put(box)
+    return blank
+
+
+def _page(sheet: Sheet, ordinal: int, flow: Flow, *, numbered: bool) -> Page:
+    setup = flow.profile.page
+    return Page(
+        ordinal=ordinal,
+        width_pt=setup.width.pt,
+        height_pt=setup.height.pt,
+        lines=tuple(sheet.lines),
+        rules=tuple(sheet.rules),
+        number=ordinal if numbered else None,
+        number_line=_number_line(ordinal, flow) if numbered else None,
+        turned=sheet.turned,
+    )
+
+
+def _number_line(ordinal: int, flow: Flow) -> PlacedLine:
+    """Return the page number (7.5): on odd pages at the right, on even ones at the left."""
+    profile = flow.profile
+    style = styles(profile)[Role.PAGE_NUMBER]
+    text = profile.page_number.pattern.format(ordinal)
+    x = profile.page.left_margin.pt + style.left_pt
+    if ordinal % 2:
+        right = profile.page.left_margin.pt + profile.page.type_width_pt - style.right_pt
+        x = right - flow.width(text, style)
+    dash = profile.page.type_bottom_pt + profile.page_number.dash_below_type_area.pt
+    baseline = dash + DASH_CENTRE * style.size_pt
+    return PlacedLine(
+        role=Role.PAGE_NUMBER,
+        top_pt=baseline - EM_ASCENT * style.size_pt,
+        height_pt=style.size_pt,
+        baseline_pt=baseline,
+        runs=tuple(flow.run_on((Run(text=text, face=style.face),), style, x)),
+    )

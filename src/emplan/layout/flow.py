@@ -1,0 +1,327 @@
+"""The flow: the blocks of a layout as boxes one below the other, their lines broken, not yet on pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import field, frozen
+
+from emplan.layout.blocks import (
+    Anchor,
+    BlankLines,
+    BottomGroup,
+    LayoutBlock,
+    Masthead,
+    MastheadLine,
+    PageBreak,
+    ParagraphBlock,
+    PositionedText,
+    Rule,
+    Run,
+    SignatureGroup,
+    SplitLine,
+    TableBlock,
+)
+from emplan.layout.faces import Face
+from emplan.layout.flow_boxes import FlowBox, FlowLine, FlowRule
+from emplan.layout.line_breaking import AdvanceTable, BrokenLine, LineRules, break_lines, measure
+from emplan.layout.metrics import EM_ASCENT, Metrics
+from emplan.layout.page import Profile
+from emplan.layout.pages import PlacedRun
+from emplan.layout.styles import Alignment, ParagraphStyle, Role
+from emplan.layout.table_flow import TableFlow
+
+
+@frozen
+class Flow:
+    """Turns blocks into boxes, for one profile, one kind of metrics and one set of rules."""
+
+    profile: Profile
+    metrics: Metrics
+    rules: LineRules
+    _tables: dict[tuple[Face, float, float], AdvanceTable] = field(factory=dict, init=False)
+
+    @property
+    def left_pt(self) -> float:
+        """The left edge of the type area."""
+        return self.profile.page.left_margin.pt
+
+    def boxes(self, blocks: Sequence[LayoutBlock]) -> list[FlowBox]:
+        """Return the boxes of all blocks but the colophon; no signature is left without a line of text."""
+        boxes: list[FlowBox] = []
+        new_page = False
+        half_leading = 0.0
+        for block in blocks:
+            if isinstance(block, PageBreak):
+                new_page = True
+                continue
+            if isinstance(block, BottomGroup):
+                continue
+            if isinstance(block, SignatureGroup):
+                _keep_text_with_signature(boxes, self.profile.page.type_height_pt)
+            for box in self._block(block, half_leading):
+                box.new_page, new_page = new_page, False
+                boxes.append(box)
+            if isinstance(block, ParagraphBlock | SplitLine):
+                half_leading = (block.style.line_pitch_pt - block.style.size_pt) / 2
+            if block.role is Role.CLOSING_NOTE and len(boxes) > 1:
+                boxes[-2].keep_with_next = boxes[-2].role in (Role.SIGNATURE, Role.CLOSING_NOTE)
+        return boxes
+
+    def colophon(self, blocks: Sequence[LayoutBlock]) -> list[FlowBox]:
+        """Return the boxes of the colophon."""
+        return [
+            box
+            for group in blocks
+            if isinstance(group, BottomGroup)
+            for block in group.blocks
+            for box in self._block(block, 0.0)
+        ]
+
+    def _block(self, block: LayoutBlock, half_leading: float) -> Iterator[FlowBox]:
+        if isinstance(block, ParagraphBlock):
+            yield from self.paragraph(block)
+        elif isinstance(block, BlankLines):
+            for _ in range(block.count):
+                yield FlowBox(
+                    role=block.role, height_pt=block.line_pitch_pt, is_blank=True, keep_with_next=True
+                )
+        elif isinstance(block, SplitLine):
+            yield self._split_line(block)
+        elif isinstance(block, Masthead):
+            yield self._masthead(block)
+        elif isinstance(block, Rule):
+            yield self._rule(block, half_leading)
+        elif isinstance(block, SignatureGroup):
+            yield from self._signature(block)
+        elif isinstance(block, TableBlock):
+            yield from TableFlow(self, block).boxes()
+
+    def paragraph(
+        self, block: ParagraphBlock, width_pt: float | None = None, x_pt: float | None = None
+    ) -> list[FlowBox]:
+        """Return the lines of a paragraph, a box each; in the type area's width where none is given."""
+        style = block.style
+        width = self.profile.page.type_width_pt if width_pt is None else width_pt
+        lines = self.lines(block.runs, style, block.role, block.path, width, x_pt)
+        return [
+            FlowBox(
+                role=block.role,
+                height_pt=style.line_pitch_pt,
+                lines=(line,),
+                keep_with_next=style.keep_with_next,
+            )
+            for line in lines
+        ]
+
+    def lines(
+        self,
+        runs: Sequence[Run],
+        style: ParagraphStyle,
+        role: Role,
+        path: str,
+        width_pt: float,
+        x_pt: float | None = None,
+    ) -> Iterator[FlowLine]:
+        """Yield the lines of some runs in a measure of ``width_pt`` whose left edge is ``x_pt``."""
+        left = (self.left_pt if x_pt is None else x_pt) + style.left_pt
+        room = width_pt - style.left_pt - style.right_pt
+        justified = style.alignment is Alignment.JUSTIFIED
+        first = style.first_line_pt
+        for part in _forced_lines(runs):
+            measured = measure(
+                "".join(run.text for run in part), self._advances(part, style, first), self.rules
+            )
+            for line in break_lines(measured, room, first, self.rules, justified=justified):
+                x = left + line.x_pt + _shift(line, room - line.x_pt, style.alignment)
+                yield self._line(
+                    role, style, tuple(_placed(part, line, x, style)), path, ends_paragraph=line.is_last
+                )
+            first = 0.0
+
+    def width(self, text: str, style: ParagraphStyle, face: Face | None = None) -> float:
+        """Return the width of a text in points."""
+        table = self._table(face or style.face, style)
+        return sum(map(table.__getitem__, text))
+
+    def _advances(self, runs: Sequence[Run], style: ParagraphStyle, first_line_pt: float) -> list[float]:
+        advances: list[float] = []
+        for run in runs:
+            advances += map(self._table(run.face, style).__getitem__, run.text)
+            if run.to_indent and advances:
+                # As behind a tab: what follows begins at the left indent.
+                advances[-1] += max(0.0, -first_line_pt - sum(advances))
+        return advances
+
+    def _table(self, face: Face, style: ParagraphStyle) -> AdvanceTable:
+        key = (face, style.size_pt, style.cell_pt)
+        table = self._tables.get(key)
+        if table is None:
+            table = self._tables[key] = AdvanceTable(self.metrics, face, style.size_pt, style.cell_pt)
+        return table
+
+    def _line(
+        self,
+        role: Role,
+        style: ParagraphStyle,
+        runs: tuple[PlacedRun, ...],
+        path: str,
+        *,
+        ends_paragraph: bool = True,
+    ) -> FlowLine:
+        half_leading = (style.line_pitch_pt - style.size_pt) / 2
+        return FlowLine(
+            role=role,
+            top_pt=0.0,
+            height_pt=style.line_pitch_pt,
+            baseline_pt=half_leading + EM_ASCENT * style.size_pt,
+            runs=runs,
+            path=path,
+            ends_paragraph=ends_paragraph,
+        )
+
+    def _split_line(self, block: SplitLine) -> FlowBox:
+        style = block.style
+        left = self.left_pt + style.left_pt
+        right = self.left_pt + self.profile.page.type_width_pt - style.right_pt
+        width = sum(self.width(run.text, style, run.face) for run in block.right)
+        runs = (*self.run_on(block.left, style, left), *self.run_on(block.right, style, right - width))
+        line = self._line(block.role, style, runs, block.path)
+        return FlowBox(
+            role=block.role, height_pt=style.line_pitch_pt, lines=(line,), keep_with_next=style.keep_with_next
+        )
+
+    def run_on(self, runs: Sequence[Run], style: ParagraphStyle, x: float) -> Iterator[PlacedRun]:
+        """Yield runs placed one behind the other from ``x``, in their natural width."""
+        for run in runs:
+            advances = tuple(map(self._table(run.face, style).__getitem__, run.text))
+            yield _placed_run(run, run.text, x, advances, style)
+            x += sum(advances)
+
+    def _signature(self, block: SignatureGroup) -> Iterator[FlowBox]:
+        style = block.style
+        for index, line in enumerate(block.lines, start=1):
+            runs = tuple(run for part in line.parts for run in self._positioned(part, style))
+            yield FlowBox(
+                role=block.role,
+                height_pt=style.line_pitch_pt,
+                lines=(self._line(line.parts[0].role, style, runs, line.parts[0].path),),
+                keep_with_next=index < len(block.lines),
+            )
+
+    def _positioned(self, part: PositionedText, style: ParagraphStyle) -> Iterator[PlacedRun]:
+        width = self.width(part.text, style)
+        offset = {Anchor.LEFT: 0.0, Anchor.CENTRE: width / 2, Anchor.RIGHT: width}[part.anchor]
+        run = Run(text=part.text, face=style.face, path=part.path)
+        yield from self.run_on((run,), style, self.left_pt + part.x_pt - offset)
+
+    def _rule(self, block: Rule, half_leading: float) -> FlowBox:
+        gap = 0.0 if block.gap_above_pt is None else block.gap_above_pt - half_leading
+        rule = FlowRule(
+            role=block.role,
+            x_pt=self.left_pt,
+            y_pt=gap,
+            width_pt=block.length_pt,
+            height_pt=block.thickness_pt,
+            colour=block.colour,
+        )
+        return FlowBox(role=block.role, height_pt=gap + block.thickness_pt, rules=(rule,))
+
+    def _masthead(self, block: Masthead) -> FlowBox:
+        above = block.space_before_pt - block.ink_inset_pt
+        suffix = block.suffix
+        names_width = max(line.width_pt for line in block.lines)
+        whole = names_width + (block.gap_pt + suffix.width_pt if suffix else 0.0)
+        left = self.left_pt + (self.profile.page.type_width_pt - whole) / 2
+        lines = [
+            _masthead_line(
+                block, line, left + (names_width - line.width_pt) / 2, above + i * block.line_pitch_pt
+            )
+            for i, line in enumerate(block.lines)
+        ]
+        if suffix:
+            top = above + (block.height_pt - suffix.size_pt) / 2
+            lines.append(_masthead_line(block, suffix, left + names_width + block.gap_pt, top))
+        return FlowBox(role=block.role, height_pt=above + block.height_pt, lines=tuple(lines))
+
+
+def _masthead_line(block: Masthead, line: MastheadLine, x: float, top: float) -> FlowLine:
+    advance = line.size_pt * line.scale
+    spaced = (advance + line.letter_spacing_pt,) * (len(line.text) - 1)
+    run = PlacedRun(
+        text=line.text,
+        face=block.style.face,
+        size_pt=line.size_pt,
+        x_pt=x,
+        advances_pt=(*spaced, advance),
+        colour=block.style.colour,
+        scale=line.scale,
+        path=line.path,
+    )
+    return FlowLine(
+        role=block.role,
+        top_pt=top,
+        height_pt=line.size_pt,
+        baseline_pt=top + EM_ASCENT * line.size_pt,
+        runs=(run,),
+        path=block.path,
+    )
+
+
+def _forced_lines(runs: Sequence[Run]) -> Iterator[Sequence[Run]]:
+    part: list[Run] = []
+    for run in runs:
+        part.append(run)
+        if run.breaks_after:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _shift(line: BrokenLine, room: float, alignment: Alignment) -> float:
+    if alignment is Alignment.CENTRE:
+        return (room - sum(line.advances)) / 2
+    if alignment is Alignment.RIGHT:
+        return room - sum(line.advances)
+    return 0.0
+
+
+def _placed(runs: Sequence[Run], line: BrokenLine, x: float, style: ParagraphStyle) -> Iterator[PlacedRun]:
+    """Yield the pieces of the runs that stand on a line."""
+    offset = 0
+    for run in runs:
+        begin, end = max(line.start, offset), min(line.end, offset + len(run.text))
+        if begin < end:
+            advances = line.advances[begin - line.start : end - line.start]
+            yield _placed_run(run, run.text[begin - offset : end - offset], x, advances, style)
+            x += sum(advances)
+        offset += len(run.text)
+        if offset >= line.end:
+            return
+
+
+def _placed_run(
+    run: Run, text: str, x: float, advances: tuple[float, ...], style: ParagraphStyle
+) -> PlacedRun:
+    return PlacedRun(
+        text=text,
+        face=run.face,
+        size_pt=style.size_pt,
+        x_pt=x,
+        advances_pt=advances,
+        colour=style.colour,
+        path=run.path,
+    )
+
+
+def _keep_text_with_signature(boxes: list[FlowBox], page_height: float) -> None:
+    """Bind the last line of text to what follows: 7.3.5.5 wants both on one page."""
+    height = 0.0
+    for box in reversed(boxes):
+        height += box.height_pt
+        if height > page_height / 2:
+            return
+        box.keep_with_next = True
+        if box.role.is_text or box.new_page:
+            return
