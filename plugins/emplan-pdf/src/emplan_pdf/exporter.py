@@ -1,0 +1,95 @@
+"""The PDF exporter: a plan, laid out and composed, drawn page by page."""
+
+from collections.abc import Mapping, Sequence
+from os import PathLike
+from typing import ClassVar, TypeAlias, get_args
+
+from attrs import Attribute, field, frozen
+
+from emplan.errors import InvalidValueError
+from emplan.layout import Face, OfficialLayout, compose, lay_out
+from emplan.model import AnnualPlan
+from emplan_pdf.bookmarks import bookmarks
+from emplan_pdf.font_set import FontSet
+from emplan_pdf.lettering import Lettering, Missing
+from emplan_pdf.metrics import FontMetrics
+from emplan_pdf.page_code import page_operators
+from emplan_pdf.pdf_file import PdfFile
+from emplan_pdf.properties import Properties, state_properties
+from emplan_pdf.truetype import FontFile
+
+FontSource: TypeAlias = str | PathLike[str] | FontFile
+"""A font by its path; one face of a collection by `FontFile`."""
+
+
+def _file(source: FontSource) -> FontFile:
+    return source if isinstance(source, FontFile) else FontFile(source)
+
+
+def _files_by_face(sources: Mapping[Face, FontSource]) -> Mapping[Face, FontFile]:
+    try:
+        return {Face(face): _file(source) for face, source in sources.items()}
+    except ValueError as cause:
+        problem = f"PdfExporter.fonts (字体) are given by Face: {cause}."
+        raise InvalidValueError(problem, f"字体应按 Face 指明：{cause}。", field="fonts") from cause
+
+
+def _files(sources: Sequence[FontSource]) -> tuple[FontFile, ...]:
+    return tuple(map(_file, sources))
+
+
+@frozen(kw_only=True)
+class PdfExporter:
+    """Writes the official pages as PDF 1.7: embedded subset fonts, text that copies correctly, bookmarks.
+
+    Attributes:
+        fonts: Font files by face (字体); the other faces come from emplan-fonts.
+        fallback: Font files for the characters that neither their face nor 宋体 has, in the order to try.
+        missing: What becomes of a character that no font has: ``"error"``, or ``"box"`` to draw a box.
+    """
+
+    format: ClassVar[str] = "pdf"
+    media_type: ClassVar[str] = "application/pdf"
+    suffix: ClassVar[str] = ".pdf"
+
+    fonts: Mapping[Face, FontFile] = field(factory=dict, converter=_files_by_face, hash=False)
+    fallback: tuple[FontFile, ...] = field(default=(), converter=_files)
+    missing: Missing = field(default="error")
+
+    @missing.validator
+    def _is_known(self, attribute: "Attribute[Missing]", value: object) -> None:
+        if value not in get_args(Missing):
+            problem = f"PdfExporter.missing (缺字处理) is 'error' or 'box', not {value!r}."
+            raise InvalidValueError(
+                problem, f"缺字处理只能为 error 或 box：{value!r}。", field=attribute.name
+            )
+
+    def export(self, plan: AnnualPlan, /) -> bytes:
+        """The whole file; the same plan and fonts give the same bytes.
+
+        Raises:
+            MissingFontError: there is no font for a face: emplan-fonts is not installed, nor is one given.
+            FontFileError: a font file cannot be embedded.
+            GlyphMissingError: no font has some characters.
+            LayoutError: the plan does not fit the official page.
+        """
+        layout = lay_out(plan)
+        return self._drawn(layout, Properties.of(plan, layout))
+
+    def _drawn(self, layout: OfficialLayout, properties: Properties) -> bytes:
+        fonts = FontSet(self.fonts, self.fallback)
+        pages = compose(layout, metrics=FontMetrics(fonts)).pages
+        lettering = Lettering(fonts, self.missing)
+        file = PdfFile(layout.language)
+        marks = bookmarks(layout, pages)
+        for page in pages:
+            for key, mark in enumerate(marks):
+                if mark.page == page.ordinal:
+                    top = page.height_pt - mark.top_pt
+                    file.add_bookmark(mark.text, str(key), level=mark.level, top=top)
+            operators = page_operators(page, lettering)
+            file.add_page(operators, width=page.width_pt, height=page.height_pt)
+        for resource, reference in lettering.embed(file):
+            file.add_font(resource, reference)
+        state_properties(file, properties)
+        return file.finished(properties.information())

@@ -1,0 +1,115 @@
+"""The lettering of one document: which composite font draws each character, and what no font can draw."""
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+from attrs import frozen
+
+from emplan.layout import Face
+from emplan_pdf.composite_font import CompositeFont, ObjectSink
+from emplan_pdf.errors import GlyphMissingError
+from emplan_pdf.font_set import FontSet
+from emplan_pdf.truetype import TrueTypeFont
+
+Missing: TypeAlias = Literal["error", "box"]
+
+_BLANKS = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc"})
+_PLACES_NAMED = 5
+
+
+@frozen
+class Place:
+    """A place for messages: a page, a line on it and its text, counted from 1."""
+
+    page: int
+    line: int
+    text: str
+
+
+class Lettering:
+    """Divides text among the composite fonts of a document, one for each font used, and embeds them.
+
+    Args:
+        fonts: The fonts at hand.
+        missing: What becomes of a character that no font has: an error once all pages are drawn, or a box.
+    """
+
+    def __init__(self, fonts: FontSet, missing: Missing = "error") -> None:
+        self._fonts = fonts
+        self._missing = missing
+        self._of_face: dict[Face, CompositeFont] = {}
+        self._of_font: dict[int, CompositeFont] = {}
+        self._missed: dict[str, Place] = {}
+
+    def parts(self, text: str, face: Face, place: Place) -> tuple[tuple[CompositeFont, str], ...]:
+        """The text, not empty, in parts of one font each.
+
+        Raises:
+            MissingFontError: there is no font for the face.
+        """
+        own = self._of_face.get(face)
+        if own is None:
+            own = self._of_face[face] = self._composite(self._fonts.font(face))
+        try:
+            own.use(text)
+        except KeyError:
+            return tuple(self._divided(text, face, own, place))
+        return ((own, text),)
+
+    def embed(self, sink: ObjectSink) -> Iterator[tuple[str, str]]:
+        """Puts the fonts into the file; each one's resource name and reference.
+
+        Raises:
+            GlyphMissingError: characters are missing and shall not become boxes.
+        """
+        if self._missed and self._missing == "error":
+            raise self._complaint()
+        for font in self._of_font.values():
+            yield font.resource, font.embed(sink)
+
+    def _composite(self, font: TrueTypeFont) -> CompositeFont:
+        composite = self._of_font.get(id(font))
+        if composite is None:
+            composite = self._of_font[id(font)] = CompositeFont(font, f"F{len(self._of_font) + 1}")
+        return composite
+
+    def _divided(
+        self, text: str, face: Face, own: CompositeFont, place: Place
+    ) -> Iterator[tuple[CompositeFont, str]]:
+        current, start = own, 0
+        for index, character in enumerate(text):
+            font = self._drawing(character, face, own, place)
+            if font is not current:
+                if index > start:
+                    yield current, text[start:index]
+                current, start = font, index
+        yield current, text[start:]
+
+    def _drawing(self, character: str, face: Face, own: CompositeFont, place: Place) -> CompositeFont:
+        font = self._fonts.font_with(character, face)
+        if font is not None:
+            composite = self._composite(font)
+            composite.use(character)
+            return composite
+        if is_unseen(character):
+            own.use_blank(character)
+        else:
+            self._missed.setdefault(character, place)
+            own.use_box(character)
+        return own
+
+    def _complaint(self) -> GlyphMissingError:
+        places = tuple(dict.fromkeys(self._missed.values()))
+        named = places[:_PLACES_NAMED]
+        more, more_zh = ("", "") if len(places) == len(named) else (" and further lines", "等处")
+        english = ", ".join(f"page {place.page}, line {place.line} ({place.text})" for place in named)
+        chinese = "、".join(f"第{place.page}页第{place.line}行（{place.text}）" for place in named)
+        return GlyphMissingError("".join(self._missed), english + more, chinese + more_zh)
+
+
+def is_unseen(character: str) -> bool:
+    """Whether nothing of it is seen: spaces, joiners, selectors of variants."""
+    if unicodedata.category(character) in _BLANKS:
+        return True
+    return "VARIATION SELECTOR" in unicodedata.name(character, "")
