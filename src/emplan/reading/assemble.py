@@ -1,0 +1,330 @@
+"""From the draft to the plan: model objects made of stretches of the mended text, each stretch claimed once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pendulum
+from attrs import define, field
+
+from emplan.chinese.spans import Span
+from emplan.errors import InvalidValueError
+from emplan.model import (
+    AnnualPlan,
+    Assignment,
+    Attachment,
+    Block,
+    CoveringNotice,
+    Deadline,
+    DocumentNumber,
+    Envelope,
+    Heading,
+    Issuer,
+    LabelledParagraph,
+    OpenType,
+    Paragraph,
+    Phase,
+    Placement,
+    PlanForm,
+    Responsibility,
+    ResponsibleUnit,
+    Roster,
+    RosterGroup,
+    RosterMember,
+    Section,
+    SubItem,
+    Task,
+    Title,
+    UnitGroup,
+)
+from emplan.reading.claims import Places
+from emplan.reading.drafts import (
+    AssignmentDraft,
+    BlockDraft,
+    DeadlineDraft,
+    NodeDraft,
+    ParagraphDraft,
+    PlanDraft,
+    ResponsibilityDraft,
+    RosterDraft,
+    TextDraft,
+)
+from emplan.reading.recognise import titles
+from emplan.reading.recognise.deadlines import read_deadline
+from emplan.reading.recognise.lines import Page
+from emplan.reading.recognise.nodes import period_of
+from emplan.reading.recognise.numbering import read_numbering
+from emplan.reading.recognise.prose import Prose
+
+_KINDS: dict[str, type[Section | Task | SubItem]] = {"section": Section, "task": Task, "sub_item": SubItem}
+
+
+def assemble(page: Page, draft: PlanDraft) -> AnnualPlan:
+    """Make the plan; every text slot is claimed on the page."""
+    return _Assembler(page, draft).plan()
+
+
+@define
+class _Assembler:
+    page: Page
+    draft: PlanDraft
+    text: str = field(init=False)
+    year: int | None = field(init=False)
+    prose: Prose = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.text = self.page.mended.text
+        self.year = self._year()
+        own = [self._read(self.draft.plan_title), *self.draft.carried_names]
+        own += [self._read(attachment.title) for attachment in self.draft.attachments]
+        self.prose = Prose(
+            self.year,
+            self.draft.ending.issue_date,
+            self.page.mended.lost,
+            frozenset(titles.packed(name) for name in own if name),
+        )
+
+    def _read(self, places: Places) -> str:
+        return "".join(span.of(self.text) for span in places)
+
+    def _year(self) -> int | None:
+        for title in (self.draft.plan_title, self.draft.head.title):
+            year = titles.year_of(self._read(title))
+            if year is not None and 1949 <= year <= 2999:
+                return year
+        number = self.draft.head.number
+        if isinstance(number, DocumentNumber):
+            return number.year
+        date = self.draft.ending.issue_date
+        return date.year if isinstance(date, pendulum.Date) else None
+
+    def plan(self) -> AnnualPlan:
+        """Build everything in printed order."""
+        draft = self.draft
+        claims = self.page.claims
+        envelope = self._envelope()
+        notice = None
+        head_title = Title(claims.slot("notice.title.text" if draft.is_notice else "title.text", draft.head.title))
+        title = head_title
+        if draft.is_notice:
+            numbering = read_numbering(draft.notice.outline)
+            body = (
+                *self._blocks(draft.notice.preamble, "notice.body"),
+                *self._blocks(draft.notice.outline, "notice.body", len(draft.notice.preamble)),
+                *self._blocks(
+                    draft.notice.closing,
+                    "notice.body",
+                    len(draft.notice.preamble) + len(draft.notice.outline),
+                ),
+            )
+            notice = CoveringNotice(title=head_title, body=body, numbering=numbering)
+            title = Title(claims.slot("title.text", draft.plan_title))
+        numbering = read_numbering(draft.body.outline)
+        return AnnualPlan(
+            year=self.year,
+            form=titles.form_of(title.text),
+            title=title,
+            caption=claims.slot("caption", (draft.head.caption,)) if draft.head.caption else None,
+            envelope=envelope,
+            notice=notice,
+            numbering=numbering,
+            **self._parts(draft.body),
+            attachments=self._attachments(),
+        )
+
+    def _parts(self, body: TextDraft) -> dict[str, Any]:
+        return {
+            "preamble": self._blocks(body.preamble, "preamble"),
+            "outline": self._blocks(body.outline, "outline"),
+            "closing": self._blocks(body.closing, "closing"),
+        }
+
+    def _envelope(self) -> Envelope:
+        head, ending, claims = self.draft.head, self.draft.ending, self.page.claims
+        issuers = self._issuers()
+        names = [issuer.name for issuer in issuers]
+        signature = [span.of(self.text) for span in ending.signature]
+        for span in ending.signature:
+            claims.structure(span, "signature", "envelope.signature")
+        if signature and [_packed(name) for name in signature] != [_packed(name) for name in names]:
+            signed: tuple[str, ...] = self._names("envelope.signature", ending.signature)
+        else:
+            signed = ()
+        separators = tuple(head.addressee_separators)
+        usual = "，" if any("、" in span.of(self.text) for span in head.addressees) else "、"
+        if all(mark == usual for mark in separators):
+            separators = ()
+        return Envelope(
+            copy_number=head.copy_number,
+            secrecy=head.secrecy,
+            urgency=head.urgency,
+            issuers=issuers,
+            document_number=head.number,
+            document_type=titles.type_of(self._read(head.title)),
+            signatories=self._names("envelope.signatories", head.signatories),
+            addressees=self._names("envelope.addressees", head.addressees),
+            addressee_separators=separators,
+            signature=signed,
+            issue_date=ending.issue_date,
+            closing_note=claims.slot("envelope.closing_note", (ending.note,)) if ending.note else None,
+            copied_to=self._names("envelope.copied_to", ending.copied_to),
+            printing_office=(
+                claims.slot("envelope.printing_office", (ending.printing_office,))
+                if ending.printing_office
+                else None
+            ),
+            printing_date=ending.printing_date,
+        )
+
+    def _names(self, path: str, spans: Sequence[Span]) -> tuple[str, ...]:
+        return tuple(self.page.claims.slot(f"{path}[{index}]", (span,)) for index, span in enumerate(spans))
+
+    def _issuers(self) -> tuple[Issuer, ...]:
+        """发文机关: from the title, else the signature, else the red head; the red head may say more."""
+        head, claims = self.draft.head, self.page.claims
+        names = titles.split_issuers(head.title, self.text)
+        if not names:
+            names = [(span,) for span in self.draft.ending.signature]
+        if not names:
+            names = list(head.mastheads)
+        mastheads = head.mastheads if len(head.mastheads) == len(names) else []
+        code = head.number.code if isinstance(head.number, DocumentNumber) else None
+        issuers = []
+        for index, places in enumerate(names):
+            path = f"envelope.issuers[{index}]"
+            name = claims.slot(f"{path}.name", places)
+            longer = None
+            if mastheads and _packed(self._read(mastheads[index])) != _packed(name):
+                longer = claims.slot(f"{path}.masthead_name", mastheads[index])
+            issuers.append(Issuer(name, masthead_name=longer, code=code if index == 0 else None))
+        return tuple(issuers)
+
+    def _attachments(self) -> tuple[Attachment, ...]:
+        made = []
+        for index, attachment in enumerate(self.draft.attachments):
+            path = f"attachments[{index}]"
+            title = Title(self.page.claims.slot(f"{path}.title.text", attachment.title))
+            content = attachment.content
+            numbering = read_numbering(content or [])
+            blocks = None if content is None else self._blocks(content, f"{path}.content")
+            made.append(Attachment(title=title, content=blocks or None, numbering=numbering))
+        return tuple(made)
+
+    def _blocks(self, drafts: Sequence[BlockDraft], path: str, first: int = 0) -> tuple[Block, ...]:
+        return tuple(
+            self._block(block, f"{path}[{index}]") for index, block in enumerate(drafts, start=first)
+        )
+
+    def _block(self, draft: BlockDraft, path: str) -> Block:
+        if isinstance(draft, NodeDraft):
+            return self._node(draft, path)
+        if isinstance(draft, RosterDraft):
+            return self._roster(draft, path)
+        return self._paragraph(draft, path)
+
+    def _paragraph(self, draft: ParagraphDraft, path: str) -> Paragraph | LabelledParagraph:
+        claims = self.page.claims
+        start = draft.label.start if draft.label else draft.text.start
+        whole = self.text[start : draft.text.end]
+        shared: dict[str, Any] = {
+            "assignments": self._assignments(draft.assignments, whole, path),
+            "marks": self.prose.marks(whole, start),
+        }
+        if draft.label is not None:
+            label = claims.slot(f"{path}.label", (draft.label,))
+            return LabelledParagraph(label=label, text=claims.slot(f"{path}.text", (draft.text,)), **shared)
+        return Paragraph(text=claims.slot(f"{path}.text", (draft.text,)), **shared)
+
+    def _node(self, draft: NodeDraft, path: str) -> Section | Task | SubItem | Phase:
+        claims = self.page.claims
+        heading = Heading(
+            claims.slot(f"{path}.heading.text", (draft.heading,)),
+            draft.form,
+            draft.closing.of(self.text),
+        )
+        whole = self.text[draft.heading.start : draft.text.end]
+        shared: dict[str, Any] = {
+            "heading": heading,
+            "text": claims.slot(f"{path}.text", (draft.text,)),
+            "printed_label": draft.printed_label,
+            "assignments": self._assignments(draft.tail, whole, path),
+            "marks": self.prose.marks(whole, draft.heading.start),
+            "children": self._blocks(draft.children, f"{path}.children"),
+        }
+        if draft.kind == "phase":
+            period = period_of(self.page, draft, draft.context)
+            if period is not None:
+                return Phase(period=period, **shared)
+        if draft.kind == "section" or draft.kind == "phase":
+            return Section(role=draft.role, **shared)
+        return _KINDS[draft.kind](**shared)
+
+    def _roster(self, draft: RosterDraft, path: str) -> Roster:
+        claims = self.page.claims
+        groups = []
+        for row, (role, members) in enumerate(draft.groups):
+            here = f"{path}.groups[{row}]"
+            persons = tuple(
+                RosterMember(
+                    claims.slot(f"{here}.members[{column}].name", member.name),
+                    claims.slot(f"{here}.members[{column}].post", (member.post,)) if member.post else "",
+                )
+                for column, member in enumerate(members)
+            )
+            groups.append(RosterGroup(claims.slot(f"{here}.role", role), persons))
+        return Roster(groups=tuple(groups))
+
+    def _assignments(
+        self, drafts: Sequence[AssignmentDraft], prose: str, path: str
+    ) -> tuple[Responsibility | Deadline, ...]:
+        made: list[Responsibility | Deadline] = []
+        for index, draft in enumerate(drafts):
+            here = f"{path}.assignments[{index}]"
+            if isinstance(draft, DeadlineDraft):
+                made.append(self._deadline(draft, here))
+            else:
+                made.append(self._responsibility(draft, here))
+        if path.startswith(("outline", "notice", "attachments")):
+            made += self.prose.deadlines(prose)
+        return tuple(made)
+
+    def _deadline(self, draft: DeadlineDraft, path: str) -> Deadline:
+        wording = self.page.claims.slot(f"{path}.wording", (draft.wording,))
+        return read_deadline(
+            wording,
+            self.year,
+            label=draft.label,
+            placement=draft.placement,
+            joint=draft.joint,
+            closing_mark=draft.closing_mark,
+        )
+
+    def _responsibility(self, draft: ResponsibilityDraft, path: str) -> Responsibility:
+        groups = []
+        for row, group in enumerate(draft.groups):
+            units = tuple(
+                ResponsibleUnit(self.page.claims.slot(f"{path}.groups[{row}].units[{column}].name", (unit,)))
+                for column, unit in enumerate(group.units)
+            )
+            marks = tuple(group.separators)
+            groups.append(
+                UnitGroup(
+                    role=group.role,
+                    units=units,
+                    label=group.label,
+                    suffix=group.suffix,
+                    separators=() if all(mark == "、" for mark in marks) else marks,
+                    joint=group.joint,
+                )
+            )
+        return Responsibility(
+            groups=tuple(groups),
+            placement=draft.placement,
+            joint=draft.joint,
+            closing_mark=draft.closing_mark,
+        )
+
+
+def _packed(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,64 @@
+"""Finding readers: which are installed, and the one for a source by its content and suffix."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from emplan.discovery import READERS, Installed, find, installed, load
+from emplan.errors import PluginError
+from emplan.reading import refusals
+from emplan.reading.source import Reader
+from emplan.reading.text import TextReader
+
+_HEAD = 4096
+
+
+def available_readers() -> tuple[Installed, ...]:
+    """The installed readers with distribution and version, by name; imports none of them."""
+    return installed(READERS)
+
+
+def load_reader(name: str) -> Reader:
+    """The reader of that format.
+
+    Raises:
+        UnknownFormatError: no installed reader has the name.
+        AmbiguousPluginError: two distributions claim the name.
+        BrokenPluginError: the reader cannot be imported or does not keep the contract.
+    """
+    return _load(find(READERS, name))
+
+
+def reader_for(data: bytes, suffix: str = "", name: str | None = None) -> Reader:
+    """The reader that accepts the content; among several, the one that states the suffix, then the others.
+
+    Raises:
+        ReadingError: no installed reader takes it; a binary or unknown format.
+    """
+    head = data[:_HEAD]
+    text = TextReader()
+    # Most sources are text; then no plugin need be imported.
+    if suffix.lower() in text.suffixes or (not suffix and text.accepts(head)):
+        return text
+    plugins = available_readers()
+    accepting = []
+    for plugin in plugins:
+        try:
+            reader = _load(plugin)
+            if reader.accepts(head):
+                accepting.append(reader)
+        except PluginError:  # broken, but perhaps nobody needs this one
+            continue
+    for reader in accepting:
+        if suffix.lower() in reader.suffixes:
+            return reader
+    if accepting:
+        return accepting[-1] if accepting[-1].format != text.format else accepting[0]
+    if text.accepts(head):
+        return text
+    raise refusals.not_accepted(name, suffix, tuple(plugin.name for plugin in plugins))
+
+
+def _load(plugin: Installed) -> Reader:
+    loaded = load(READERS, plugin, attributes=("format", "suffixes"), methods=("accepts", "lines"))
+    return cast("Reader", loaded)

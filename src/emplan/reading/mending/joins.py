@@ -1,0 +1,188 @@
+"""Lines that belong together: paragraphs cut at a page, wrapped at a fixed width, or broken inside a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from attrs import frozen
+
+from emplan.chinese.dates import parse_date
+from emplan.chinese.labels import LabelForm, match_label
+from emplan.chinese.spans import Edit
+from emplan.reading.mending.characters import lines_of
+from emplan.reading.mending.rules import LineRule, line_edit
+
+_PAGE_NUMBER = re.compile(r"[-—–－─·•]+ ?\d{1,3} ?[-—–－─·•]+|第 ?\d{1,3} ?页(?:[，, /]?共 ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3}")
+_ENDS = tuple("。！？；：.!?;:…”’）)》】〕")
+_HANZI = re.compile("[\u2e80-\u2fdf\u3007\u3400-\u4dbf\u4e00-\u9fff]")
+_OWN_LINE = re.compile(
+    "(?:附件|附表|抄送|主送|抄报|联系人|责任单位|责任部门|牵头单位|牵头部门|配合单位|配合部门|完成时限|完成时间|责任人|扫一扫|上一篇|下一篇)"
+)
+_ORGAN_LINE = re.compile("[\u4e00-\u9fff（）() \u3000]{2,40}(?:委员会|办公室|办公厅|政府|指挥部|领导小组|[局厅部委])")
+_DATE_HEAD = re.compile(r"(?:.*\D)?[\d〇○零一二三四五六七八九⼀⼆⼋⽉⼗]{2,4} ?年[\d一二三四五六七八九十〇○⼀⼆三四五六七⼋九⼗ ]*[月⽉]?[\d一二三四五六七八九十⼀⼆⼋⼗]*")
+_DATE_TAIL = re.compile(r"[\d一二三四五六七八九十⼀⼆六⼋⼗]{0,3} ?(?:[月⽉] ?[\d一二三四五六七八九十⼀⼆⼋⼗]{1,3} ?)?[日⽇]")
+# Doubled on purpose, even across a page.
+_REDUPLICATED = frozenset("人天层处时个家常事月年种样步点村户件条")
+_LONG = 50
+
+
+@frozen
+class _Line:
+    start: int
+    end: int
+    text: str
+    indented: bool
+
+    @property
+    def width(self) -> int:
+        """Display width in half-width cells."""
+        return sum(1 if character.isascii() else 2 for character in self.text)
+
+
+def joins(text: str, *, page_cuts: bool, wrapped_lines: bool) -> tuple[Edit, ...]:
+    """Offer to join what belongs together, and to take out the page numbers between the lines."""
+    lines, numbers = _lines(text)
+    edits: list[Edit] = []
+    joined: set[int] = set()
+    width = _wrapping_width(lines)
+    open_marks = before = 0
+    issuers = _joint_issuers(lines) if page_cuts else set()
+    for left, right in pairwise(lines):
+        gap = text[left.end : right.start]
+        cut = gap.count("\n") > 1 or any(left.end <= start < right.start for start, _ in numbers)
+        rule = None
+        open_marks = _unclosed(left.text, open_marks)
+        if _broken_date(left, right) and page_cuts:
+            rule = LineRule.PAGE_CUT
+        elif width is not None and wrapped_lines and _wraps(
+            left, right, width - before, open_marks > 0, cut=cut
+        ):
+            rule = LineRule.WRAPPED_LINE if not cut else LineRule.PAGE_CUT
+        elif width is None and page_cuts and _is_cut(left, right):
+            rule = LineRule.PAGE_CUT
+        if left.end in issuers:
+            edits.append(line_edit(text, left.end, right.start, "\u3000", LineRule.TITLE_LINE))
+            continue
+        if rule is None:
+            open_marks = before = 0
+            continue
+        # Text layers cut a printed line where the face changes; the pieces fill it together.
+        before = before + left.width if width is not None and before + left.width < width - 8 else 0
+        end = right.start
+        if width is None and _is_doubled(left, right):
+            rule, end = LineRule.DOUBLED_CHARACTER, right.start + 1
+        edits.append(line_edit(text, left.end, end, "", rule))
+        joined.update(start for start, _ in numbers if left.end <= start < right.start)
+    if page_cuts:
+        edits += [
+            line_edit(text, start, end, "", LineRule.PAGE_NUMBER) for start, end in numbers if start not in joined
+        ]
+    return tuple(edits)
+
+
+def _lines(text: str) -> tuple[list[_Line], list[tuple[int, int]]]:
+    """Return the lines with text, and the places of page numbers."""
+    lines: list[_Line] = []
+    numbers: list[tuple[int, int]] = []
+    for start, whole in lines_of(text):
+        stripped = whole.strip()
+        if not stripped:
+            continue
+        inner = start + len(whole) - len(whole.lstrip())
+        if _PAGE_NUMBER.fullmatch(stripped):
+            numbers.append((inner, inner + len(stripped)))
+        else:
+            indent = whole[: len(whole) - len(whole.lstrip())]
+            wide = sum(2 if character == "\u3000" else 1 for character in indent)
+            lines.append(_Line(inner, inner + len(stripped), stripped, wide >= 2))
+    return lines, numbers
+
+
+def _joint_issuers(lines: list[_Line]) -> set[int]:
+    """The ends of lines with the name of an organ, when another one and 关于 follow: a joint title."""
+    ends: set[int] = set()
+    for index in range(min(len(lines) - 2, 30)):
+        below = index + 1
+        while below < len(lines) and _ORGAN_LINE.fullmatch(lines[below].text):
+            below += 1
+        if below == len(lines) or below == index + 1 or not _ORGAN_LINE.fullmatch(lines[index].text):
+            continue
+        if lines[below].text.startswith("关于"):
+            ends.add(lines[index].end)
+    return ends
+
+
+def _wrapping_width(lines: list[_Line]) -> int | None:
+    """Return the width at which lines are wrapped, in half-width cells; None if they are not."""
+    widths = sorted(line.width for line in lines if line.width >= 16)
+    if len(widths) < 8:
+        return None
+    widest = widths[int(len(widths) * 0.97)]
+    full = sum(widest - 8 <= width <= widest + 6 for width in widths)
+    return widest if 36 <= widest <= 110 and full >= 0.35 * len(widths) else None
+
+
+def _starts_anew(line: _Line) -> bool:
+    """Whether a line begins something of its own: a label, an attachment list, a signature, a date."""
+    label = match_label(line.text)
+    if label is not None and (label.form is not LabelForm.CHINESE_COMMA or label.ordinal < 40):
+        return True
+    if line.text.startswith(("#", "|", "<")) or _OWN_LINE.match(line.text):
+        return True
+    return parse_date(line.text) is not None
+
+
+def _wraps(left: _Line, right: _Line, width: int, inside_marks: bool, *, cut: bool) -> bool:
+    if right.indented or _starts_anew(right):
+        return False
+    ended = left.text.endswith(tuple("。！？：!?:"))
+    if cut:
+        return not ended and left.width >= width - 8 and _flows(left)
+    if left.width >= width - 8:
+        return not left.text.endswith(("：", ":"))
+    if ended:
+        return False
+    return inside_marks or (right.text[0] in "（(《，、。；）》" and _flows(left))
+
+
+def _flows(line: _Line) -> bool:
+    """Whether a line reads like part of a sentence rather than a heading or a name."""
+    return not (_ORGAN_LINE.fullmatch(line.text) and len(line.text) < 30)
+
+
+def _is_cut(left: _Line, right: _Line) -> bool:
+    if left.text.endswith(_ENDS) or not _HANZI.match(right.text[0]) or right.indented:
+        return False
+    if not (left.width >= 2 * _LONG or "。" in left.text) or len(left.text) < 30:
+        return False
+    if not _HANZI.match(left.text[-1]) and left.text[-1] not in "，、,":
+        return False
+    return not _starts_anew(right) and not (_ORGAN_LINE.fullmatch(right.text) and len(right.text) < 30)
+
+
+def _broken_date(left: _Line, right: _Line) -> bool:
+    if len(right.text) > 9 or not _DATE_TAIL.fullmatch(right.text):
+        return False
+    tail = left.text[-14:]
+    return _DATE_HEAD.fullmatch(tail) is not None and parse_date(tail) is None
+
+
+def _is_doubled(left: _Line, right: _Line) -> bool:
+    last = left.text[-1]
+    return last == right.text[0] and _HANZI.match(last) is not None and last not in _REDUPLICATED
+
+
+def _unclosed(text: str, depth: int) -> int:
+    for character in text:
+        if character in "《（(“":
+            depth += 1
+        elif character in "》）)”":
+            depth = max(0, depth - 1)
+    return depth
+
+
+def doubled_places(edits: tuple[Edit, ...]) -> Iterator[Edit]:
+    """Yield the joins that took away a character, which a person should confirm."""
+    return (edit for edit in edits if edit.rule == LineRule.DOUBLED_CHARACTER)

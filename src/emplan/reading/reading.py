@@ -1,0 +1,115 @@
+"""The verb: a source becomes a plan and the report of how it was read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from emplan.errors import ReadingError
+from emplan.reading import refusals
+from emplan.reading.assemble import assemble
+from emplan.reading.drafts import NodeDraft, PlanDraft
+from emplan.reading.finding import reader_for
+from emplan.reading.recognise.document import recognise
+from emplan.reading.recognise.lines import Page, page_of
+from emplan.reading.repairs import Repairs, mend
+from emplan.reading.report import Reading, ReadingReport
+from emplan.reading.source import DecodingReader, Reader, source_text
+
+LARGEST_SOURCE = 64 * 1024 * 1024
+"""The most bytes of a source that are looked at; containers (DOCX, PDF) hold pictures."""
+LARGEST_TEXT = 4_000_000
+"""The most characters of text that are read: a hundred times the longest plan known."""
+
+
+def read(
+    source: str | os.PathLike[str] | bytes, *, repairs: Repairs = Repairs.OFFICIAL, name: str | None = None
+) -> Reading:
+    """Read a document into a plan, with a report that accounts for every character.
+
+    Args:
+        source: A path (a ``str`` always means a path), or the bytes of a document. For text in memory see
+            `read_text`.
+        repairs: Which repairs are made before the text is understood.
+        name: A name for messages and the report; its suffix helps to tell the format of bytes.
+
+    Raises:
+        ReadingError: The source cannot be opened, is empty, binary, undecodable, too large, or no plan.
+        MissingExtraError: The text is traditional, and the extra ``traditional`` is not installed.
+    """
+    if isinstance(source, bytes):
+        data, suffix = source, Path(name).suffix if name else ""
+    else:
+        data, name = _bytes_of(Path(source)), name or os.fspath(source)
+        suffix = Path(source).suffix
+    if len(data) > LARGEST_SOURCE:
+        raise refusals.too_large(name, len(data), LARGEST_SOURCE)
+    if not data.strip():
+        raise refusals.empty(name)
+    try:
+        return _read(data, reader_for(data, suffix, name), repairs, name)
+    except ReadingError as error:
+        if error.place is None:
+            error.place = name
+        raise
+
+
+def read_text(text: str, *, repairs: Repairs = Repairs.OFFICIAL, name: str | None = None) -> Reading:
+    """Read a text in memory; as `read` otherwise."""
+    # A lone surrogate cannot stand in any file; it is shown as a lost character.
+    return read(text.encode("utf-8", errors="replace"), repairs=repairs, name=name or "text.txt")
+
+
+def _read(data: bytes, reader: Reader, repairs: Repairs, name: str | None) -> Reading:
+    lines = tuple(reader.lines(data))
+    source = source_text(lines)
+    if len(source) > LARGEST_TEXT:
+        raise refusals.too_large(name, len(data), LARGEST_TEXT)
+    if not source.strip():
+        raise refusals.empty(name)
+    mended = mend(source, repairs)
+    page = page_of(mended, lines)
+    draft = recognise(page)
+    if not draft.head.title:
+        if not any(isinstance(block, NodeDraft) for block in draft.body.outline):
+            raise refusals.no_plan(name)
+        _name_it(page, draft)
+    plan = assemble(page, draft)
+    report = ReadingReport(
+        name=name,
+        format=reader.format,
+        encoding=reader.encoding(data) if isinstance(reader, DecodingReader) else "",
+        repairs=repairs.names,
+        account=page.claims.account(lines, mended.edits),
+        edits=mended.edits,
+        publication=tuple(page.publication),
+        doubts=tuple(sorted(page.doubts, key=lambda doubt: doubt.line)),
+    )
+    return Reading(plan, report)
+
+
+def _name_it(page: Page, draft: PlanDraft) -> None:
+    """Give a plan without a title the beginning of its first line for one, and say so."""
+    line = page.lines[0]
+    draft.head.title = draft.plan_title = (line.part(0, min(len(line.text), _LONGEST_NAME)),)
+    page.doubt(line, line.text[:30], "no title was found; the first line stands for it", "未找到标题，暂以首行代替")
+
+
+_LONGEST_NAME = 60
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST_SOURCE:
+            raise refusals.too_large(str(path), path.stat().st_size, LARGEST_SOURCE)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise refusals.missing(str(path), "there is no such file", "文件不存在") from None
+    except IsADirectoryError:
+        raise refusals.missing(str(path), "it is a folder", "它是文件夹") from None
+    except PermissionError:
+        raise refusals.missing(str(path), "it may not be read", "没有读取权限") from None
+    except (OSError, ValueError) as cause:
+        raise refusals.missing(str(path), str(cause), str(cause)) from cause
+
+

@@ -1,0 +1,1 @@
+"""Recognition: from mended lines to the draft of a plan."""

@@ -1,0 +1,232 @@
+"""The document as a whole: head, notice or not, the plan's own text, its end, its attachments."""
+
+from __future__ import annotations
+
+import re
+
+from emplan.chinese.labels import match_label
+from emplan.reading.drafts import AttachmentDraft, EndingDraft, HeadDraft, PlanDraft, TextDraft
+from emplan.reading.recognise import titles
+from emplan.reading.recognise.ending import (
+    find_date_line,
+    is_attachment_head,
+    take_attachment_list,
+    take_behind,
+    take_signature,
+    trailing_furniture,
+)
+from emplan.reading.recognise.furniture import keep_publication
+from emplan.reading.recognise.head import read_head
+from emplan.reading.recognise.lines import Page, TextLine
+from emplan.reading.recognise.nodes import settle
+from emplan.reading.recognise.outline import label_paragraphs, read_outline
+
+_ISSUES = re.compile("印发|转发|批转|下发")
+_CARRIED = re.compile(r"《([^《》]*(?:〈[^〉]*〉[^《》]*)*)》")
+_SIMILAR = 0.7
+
+
+def recognise(page: Page) -> PlanDraft:
+    """Read the page into the draft of a plan."""
+    head, start = read_head(page)
+    text = page.mended.text
+    title = titles.packed("".join(span.of(text) for span in head.title))
+    draft = PlanDraft(head=head, plan_title=head.title)
+    if _ISSUES.search(title) and titles.ends_title(title):
+        _read_notice(page, draft, start, title)
+    else:
+        _read_text(page, draft, start, "body")
+    return draft
+
+
+def _read_notice(page: Page, draft: PlanDraft, start: int, title: str) -> None:
+    """A notice that carries a plan, or one whose plan was left out."""
+    names = _names(page, start, title)
+    found = _find_carried(page, start, names)
+    if found is None:
+        _read_text(page, draft, start, "body")
+        return
+    title_start, text_start = found
+    draft.is_notice = True
+    draft.carried_names = names
+    draft.plan_title = titles.places_of(page.lines[title_start:text_start])
+    stop = title_start
+    while stop > start and is_attachment_head(page.lines[stop - 1]):
+        stop -= 1
+        page.claims.structure(page.lines[stop].span, "attachment head")
+    ending = EndingDraft()
+    date_line = find_date_line(page.lines, start, stop)
+    end = stop
+    if date_line is not None:
+        end = take_signature(page, ending, start, date_line)
+        take_behind(page, ending, page.lines[date_line + 1 : stop])
+    draft.attachments, end = take_attachment_list(page, start, end)
+    draft.notice = _settled(page, start, end)
+    draft.ending = ending
+    position = text_start
+    caption = re.fullmatch(r"[（(](.+)[）)]", page.lines[position].text) if position < len(page.lines) else None
+    if caption is not None and match_label(page.lines[position].text) is None:
+        draft.head.caption = page.lines[position].part(*caption.span(1))
+        page.claims.structure(page.lines[position].span, "brackets of the caption", "caption")
+        position += 1
+    _read_text(page, draft, position, "body")
+    _compare_titles(page, draft)
+
+
+def _names(page: Page, start: int, title: str) -> list[str]:
+    """The names in 《》 that the notice announces, and the name in its title."""
+    names = []
+    for line in page.lines[start : start + 12]:
+        if match_label(line.text) is not None:
+            break
+        for found in _CARRIED.finditer(line.text):
+            around = line.text[max(0, found.start() - 12) : found.start()] + line.text[found.end() : found.end() + 40]
+            if _ISSUES.search(around):
+                names.append(found[1])
+    about = re.search("印发|转发|批转|下发", title)
+    if about is not None:
+        name = re.sub("的?通知$", "", title[about.end() :]).strip("《》")
+        if name:
+            names.append(name)
+    return names
+
+
+def _find_carried(page: Page, start: int, names: list[str]) -> tuple[int, int] | None:
+    """Return the lines of the carried text's title: ``[start, end)``."""
+    lines = page.lines
+    position = start + 1
+    announced = find_date_line(lines, start, len(lines))
+    while position < len(lines):
+        found = titles.find_title(lines, position, len(lines))
+        similar = _similar_title(lines, position, names, found)
+        if similar is not None:
+            return similar
+        if found is None:
+            return None
+        if announced is not None and announced < found[0] <= announced + 6:
+            return found
+        position = found[1]
+    return None
+
+
+def _similar_title(
+    lines: tuple[TextLine, ...], low: int, names: list[str], found: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """Find lines like an announced name up to the title found by its last word."""
+    high = found[1] if found else len(lines)
+    for first in range(low, high):
+        for last in range(first + 1, min(first + 5, len(lines)) + 1):
+            group = lines[first:last]
+            if not titles.is_titleish(group[-1]):
+                break
+            text = titles.packed("".join(line.text for line in group))
+            if any(_is_named(text, name) for name in names):
+                return first, last
+    return None
+
+
+def _is_named(text: str, name: str) -> bool:
+    if not 0.5 * len(name) <= len(text) <= 2 * len(name) + 6:
+        return False
+    return titles.ends_title(text) and titles.likeness(text, name) >= _SIMILAR
+
+
+def _compare_titles(page: Page, draft: PlanDraft) -> None:
+    text = page.mended.text
+    title = titles.packed("".join(span.of(text) for span in draft.plan_title))
+    announced = titles.packed(draft.carried_names[0]) if draft.carried_names else title
+    if announced != title:
+        line = next(one for one in page.lines if one.span.start == draft.plan_title[0].start)
+        page.doubt(
+            line,
+            title[:40],
+            f"the title is not the name that the notice gives: 《{announced}》",
+            f"标题与通知中的名称《{announced}》不一致",
+        )
+
+
+def _read_text(page: Page, draft: PlanDraft, start: int, where: str) -> None:
+    """Read the plan's own text from a line to the end of the document."""
+    lines = page.lines
+    high = trailing_furniture(lines, start, len(lines))
+    date_line = find_date_line(lines, start, high)
+    head_line = _attachment_start(lines, start, high)
+    if date_line is not None and head_line is not None and head_line < date_line:
+        date_line = None
+    end = behind = high
+    if date_line is not None:
+        ending = draft.ending if draft.ending.issue_date is None else EndingDraft()
+        end = take_signature(page, ending, start, date_line)
+        behind = date_line + 1
+        if ending is not draft.ending:
+            draft.ending.signature = draft.ending.signature or ending.signature
+    elif head_line is not None:
+        end = behind = head_line
+    attachments, end = take_attachment_list(page, start, end)
+    draft.attachments += attachments
+    draft.body = _settled(page, start, end)
+    behind = _read_attachments(page, draft, behind, high)
+    take_behind(page, draft.ending, lines[behind:high])
+    for line in lines[high:]:
+        _take_trailing(page, line)
+
+
+def _take_trailing(page: Page, line: TextLine) -> None:
+    from emplan.reading.recognise.furniture import take_around
+
+    if not take_around(page, line):
+        keep_publication(page, line)
+
+
+def _attachment_start(lines: tuple[TextLine, ...], low: int, high: int) -> int | None:
+    return next((index for index in range(low, high) if is_attachment_head(lines[index])), None)
+
+
+def _settled(page: Page, start: int, end: int) -> TextDraft:
+    draft = read_outline(page, page.lines[start:end])
+    for blocks in (draft.preamble, draft.outline, draft.closing):
+        label_paragraphs(page, blocks)
+        settle(page, blocks)
+    return draft
+
+
+def _read_attachments(page: Page, draft: PlanDraft, low: int, high: int) -> int:
+    """附件, GB/T 9704-2012 7.3.7: read the attachments that are printed; return where they end."""
+    lines = page.lines
+    first = _attachment_start(lines, low, high)
+    if first is None:
+        return low
+    take_behind(page, draft.ending, lines[low:first])
+    starts = [index for index in range(first, high) if is_attachment_head(lines[index])] + [high]
+    for start, stop in zip(starts, starts[1:], strict=False):
+        page.claims.structure(lines[start].span, "attachment head", "attachments")
+        _read_attachment(page, draft, start + 1, stop)
+    return high
+
+
+def _read_attachment(page: Page, draft: PlanDraft, start: int, stop: int) -> None:
+    lines = page.lines
+    text_start = min(start + 1, stop)
+    found = titles.find_title(lines, start, min(stop, start + 4))
+    if found is not None and found[0] == start:
+        text_start = found[1]
+    title = titles.places_of(lines[start:text_start])
+    if not title:
+        return
+    content = _settled(page, text_start, stop)
+    blocks = [*content.preamble, *content.outline, *content.closing]
+    text = page.mended.text
+    printed = titles.packed("".join(span.of(text) for span in title))
+    for attachment in draft.attachments:
+        name = titles.packed("".join(span.of(text) for span in attachment.title))
+        if attachment.content is None and titles.likeness(printed, name) >= _SIMILAR:
+            attachment.content = blocks
+            for span in title:
+                page.claims.structure(span, "attachment title", "attachments")
+            return
+    draft.attachments.append(AttachmentDraft(title=title, content=blocks))
+
+
+def head_of(draft: PlanDraft) -> HeadDraft:
+    """The head of the draft."""
+    return draft.head

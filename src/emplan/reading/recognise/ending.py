@@ -1,0 +1,177 @@
+"""The end of a text: attachment note, signature, date; and what stands behind them: note, colophon, page furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pendulum
+
+from emplan.chinese.dates import parse_date
+from emplan.chinese.labels import match_label
+from emplan.chinese.punctuation import spans_outside_brackets
+from emplan.chinese.spans import Span
+from emplan.model import OPEN, OpenType
+from emplan.reading.claims import Places
+from emplan.reading.drafts import AttachmentDraft, EndingDraft
+from emplan.reading.recognise.furniture import furniture_rule, is_publication, take_around
+from emplan.reading.recognise.lines import Page, TextLine
+from emplan.reading.recognise.organs import is_organ
+
+_S = r"[ \u3000\u00a0]*"
+_DATE = rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}){_S}年{_S}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){_S}月{_S}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}){_S}日"
+_OPEN_DATE = re.compile(r"(?:19|20)\d{2}\s*年\s*(?:\d{1,2})?\s*月\s*日|(?:19|20)\d{2}年[_＿Xx×\s]*月[_＿Xx×\s]*日")
+_DATED_NAME = re.compile(rf"(?P<name>.{{2,60}}?){_S}(?P<date>{_DATE})")
+_PRINTED = re.compile(rf"(?P<name>.{{2,60}}?)?[,，]?{_S}(?P<date>{_DATE}|\d{{4}}\s*年\s*月\s*日){_S}(?P<mark>印发|印制|印)?")
+_COPIED = re.compile(rf"(?P<label>抄{_S}[送报](?:{_S}[、和]{_S}抄{_S}[送报])?){_S}[:：]{_S}(?P<names>.+)")
+_NOTE = re.compile(r"[（(](?P<note>此件.+|此文.+|依申请公开.*|主动公开.*|不予公开.*|联系人.+|公开.{0,10}|此页无正文)[）)]")
+_ATTACHMENT = re.compile(rf"附{_S}件{_S}(?:[:：]{_S})?")
+_ATTACHMENT_LIST = re.compile(rf"附{_S}件{_S}[:：]{_S}(?=.)")
+_ATTACHMENT_HEAD = re.compile(rf"附{_S}件{_S}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?{_S}[:：]?")
+
+
+def date_of(text: str) -> pendulum.Date | OpenType | None:
+    """The date that a line consists of; ``OPEN`` where month or day are left to be filled in."""
+    date = parse_date(text)
+    if date is not None:
+        return date
+    return OPEN if _OPEN_DATE.fullmatch(text.strip()) else None
+
+
+def is_attachment_head(line: TextLine) -> bool:
+    """Tell whether a line is the word 附件 (with its number) above an attachment."""
+    return _ATTACHMENT_HEAD.fullmatch(line.text) is not None
+
+
+def find_date_line(lines: Sequence[TextLine], low: int, high: int) -> int | None:
+    """Return the first line that is the date of a signature, alone or behind the organ."""
+    for index in range(low, high):
+        text = lines[index].text
+        if date_of(text) is not None:
+            return index
+        dated = _DATED_NAME.fullmatch(text)
+        if dated is not None and is_organ(dated["name"]) and parse_date(dated["date"]) is not None:
+            return index
+    return None
+
+
+def take_signature(page: Page, ending: EndingDraft, low: int, date_line: int) -> int:
+    """Read the signature above (or beside) the date; return the index of its first line."""
+    lines = page.lines
+    line = lines[date_line]
+    ending.issue_date = date_of(line.text)
+    if ending.issue_date is None:
+        dated = _DATED_NAME.fullmatch(line.text)
+        if dated is not None:
+            ending.issue_date = parse_date(dated["date"])
+            ending.signature.append(line.part(*dated.span("name")))
+            page.claims.structure(line.part(*dated.span("date")), "date of issue", "envelope.issue_date")
+    else:
+        page.claims.structure(line.span, "date of issue", "envelope.issue_date")
+    start = date_line
+    while start > low and is_organ(lines[start - 1].text):
+        above = lines[start - 1]
+        names = [Span(*found.span()) for found in re.finditer(r"[^\s]+", above.text)]
+        if len(names) > 1 and not all(is_organ(name.of(above.text)) for name in names):
+            names = [Span(0, len(above.text))]
+        ending.signature[:0] = [above.part(name.start, name.end) for name in names]
+        start -= 1
+    return start
+
+
+def take_attachment_list(page: Page, low: int, high: int) -> tuple[list[AttachmentDraft], int]:
+    """附件说明, GB/T 9704-2012 7.3.4: read the list at the end of the text; return it with its first line."""
+    lines = page.lines
+    start = next(
+        (index for index in range(high - 1, max(low - 1, high - 41), -1) if _ATTACHMENT_LIST.match(lines[index].text)),
+        None,
+    )
+    if start is None:
+        return [], high
+    entries: list[AttachmentDraft] = []
+    for index in range(start, high):
+        line = lines[index]
+        offset = 0
+        if index == start:
+            opening = _ATTACHMENT_LIST.match(line.text)
+            offset = opening.end() if opening else 0
+        label = match_label(line.text[offset:])
+        if label is None and entries and (len(line.text) > 60 or "。" in line.text):
+            return [], high
+        page.claims.structure(line.span, "attachment list", "attachments")
+        begin = offset + (label.text_start if label else 0)
+        title = line.part(begin, len(line.text.rstrip("。；;")))
+        if label is None and entries:
+            entries[-1].title = (*entries[-1].title, title)
+        elif len(title):
+            entries.append(AttachmentDraft(title=(title,)))
+    return entries, start
+
+
+def take_behind(page: Page, ending: EndingDraft, lines: Sequence[TextLine]) -> None:
+    """Read what stands behind the document: note, colophon, publication, furniture; the rest stays over."""
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if note := _NOTE.fullmatch(line.text):
+            ending.note = line.part(*note.span("note"))
+            page.claims.structure(line.span, "brackets of the note", "envelope.closing_note")
+        elif copied := _COPIED.fullmatch(line.text):
+            _take_copied(page, ending, line, Span(*copied.span("names")))
+        elif line.packed == "抄" and following is not None and re.match(r"[送报]\s*[:：]", following.text):
+            page.claims.structure(line.span, "copied to", "envelope.copied_to")
+            colon = max(following.text.find("："), following.text.find(":"))
+            _take_copied(page, ending, following, Span(colon + 1, len(following.text)))
+            index += 1
+        elif not (_take_printing(page, ending, line, following) or take_around(page, line)):
+            page.doubt(line, line.text[:30], "a line behind the document, not understood", "正文之后有未能识别的一行")
+        index += 1
+
+
+def _take_copied(page: Page, ending: EndingDraft, line: TextLine, area: Span) -> None:
+    body = area.of(line.text).rstrip("。. ")
+    page.claims.structure(line.span, "copied to", "envelope.copied_to")
+    for span in spans_outside_brackets(body, "，,；;、" if not re.search("[，,；;]", body) else "，,；;"):
+        name = span.of(body)
+        if name.strip():
+            lead = len(name) - len(name.lstrip())
+            begin = area.start + span.start + lead
+            ending.copied_to.append(line.part(begin, begin + len(name.strip())))
+
+
+def _take_printing(page: Page, ending: EndingDraft, line: TextLine, following: TextLine | None) -> bool:
+    """印发机关 and 印发日期, on one line or on two."""
+    printed = _PRINTED.fullmatch(line.text)
+    if printed is not None and (printed["mark"] or (printed["name"] and ending.issue_date is not None)):
+        ending.printing_date = date_of(printed["date"])
+        page.claims.structure(line.span, "printing date", "envelope.printing_date")
+        if printed["name"] and printed["name"].strip():
+            ending.printing_office = line.part(*printed.span("name"))
+        return True
+    if following is None or ending.printing_office is not None or not is_organ(line.text):
+        return False
+    below = _PRINTED.fullmatch(following.text)
+    if below is None or not below["mark"] or below["name"]:
+        return False
+    ending.printing_office = line.span
+    return True
+
+
+def trailing_furniture(lines: Sequence[TextLine], low: int, high: int) -> int:
+    """Return where the furniture at the very end begins."""
+    while high > low:
+        text = lines[high - 1].text
+        below = lines[high].text if high < len(lines) else ""
+        known = furniture_rule(text) is not None or is_publication(text)
+        # An index card wrapped in mid list.
+        known = known or (text.endswith("、") and is_publication(below))
+        if not known or match_label(text) is not None and furniture_rule(text) is None:
+            break
+        high -= 1
+    return high
+
+
+def title_places(line: TextLine) -> Places:
+    """The places of a one-line title."""
+    return (line.span,)

@@ -1,0 +1,225 @@
+"""The head of a document: red head, number, title, addressees, and what the page puts between them."""
+
+from __future__ import annotations
+
+import re
+
+from emplan.chinese.document_numbers import NumberKind, find_document_numbers
+from emplan.chinese.labels import match_label
+from emplan.chinese.punctuation import spans_outside_brackets
+from emplan.chinese.spans import Span
+from emplan.errors import InvalidValueError
+from emplan.model import DamagedNumber, DocumentNumber, SecrecyLevel, SecrecyMark, Urgency
+from emplan.reading.claims import Places
+from emplan.reading.drafts import HeadDraft
+from emplan.reading.recognise import titles
+from emplan.reading.recognise.furniture import drop, keep_publication, is_publication, take_around
+from emplan.reading.recognise.lines import Page, TextLine
+from emplan.reading.recognise.organs import is_organ
+
+_SECRECY = re.compile(r"(绝密|机密|秘密)(?:★|☆|\*)?((?:\d{1,2}|[一二三四五六七八九十]+)(?:年|个月)|长期)?(?P<rest>.*)")
+_SECRECY_LEVELS = {
+    "绝密": SecrecyLevel.TOP_SECRET,
+    "机密": SecrecyLevel.HIGHLY_SECRET,
+    "秘密": SecrecyLevel.SECRET,
+}
+_URGENCY = re.compile(r"(?:等级|紧急程度[:：]?)?(特急|加急|特提|平急)")
+_URGENCIES = {"特急": Urgency.EXTRA_URGENT, "特提": Urgency.EXTRA_URGENT, "加急": Urgency.URGENT, "平急": Urgency.URGENT}
+_SIGNATORY = re.compile(r"签\s*发\s*人\s*[:：]\s*(.+)")
+_BRACKETED = re.compile(r"[（(](.+)[）)]")
+_ADDRESSEE_END = re.compile(r"[:：]$")
+_PROSE = re.compile(
+    r"如下|通知|印发|意见|^(?:为|根据|按照|现将|现就|经|近|今年|今后|当前|\d{4}年|一是|附件)|[。；]|要求$|强调$|指出$"
+)
+_FOLD = str.maketrans({"[": "〔", "]": "〕", "［": "〔", "］": "〕", "【": "〔", "】": "〕", "(": "〔", ")": "〕", "（": "〔", "）": "〕", "﹝": "〔", "﹞": "〕", "號": "号"})
+
+
+def read_head(page: Page) -> tuple[HeadDraft, int]:
+    """Read the head; return it with the index of the first line of the text."""
+    lines = page.lines
+    head = HeadDraft()
+    found = titles.find_title(lines, 0, _zone(lines))
+    if found is None:
+        start = end = 0
+        while end < len(lines) and take_around(page, lines[end]):
+            end += 1
+        start = end
+    else:
+        start, end = _last_printing(page, found)
+        head.title = titles.places_of(lines[start:end])
+    _above(page, head, lines[:start])
+    position = _below(page, head, end)
+    return head, _addressees(page, head, position)
+
+
+def _zone(lines: tuple[TextLine, ...]) -> int:
+    """The lines among which the title is: up to the first label or the first paragraph."""
+    for index, line in enumerate(lines[:80]):
+        label = match_label(line.text)
+        if (label is not None and index and label.ordinal == 1) or (len(line.text) > 60 and "。" in line.text):
+            return index
+    return min(len(lines), 80)
+
+
+def _last_printing(page: Page, found: tuple[int, int]) -> tuple[int, int]:
+    """Pass over titles of the page: where the same title comes again above the text, the last one counts."""
+    lines = page.lines
+    start, end = found
+    while (again := titles.find_title(lines, end, min(_zone(lines), end + 12))) is not None:
+        first = titles.packed("".join(line.text for line in lines[start:end]))
+        second = titles.packed("".join(line.text for line in lines[again[0] : again[1]]))
+        between = lines[end : again[0]]
+        announced = any(_ADDRESSEE_END.search(line.text) or "印发" in line.text for line in between)
+        if announced or not (first in second or second in first):
+            break
+        for line in lines[start:end]:
+            drop(page, line, "title_repeated")
+        start, end = again
+    return start, end
+
+
+def read_number(text: str) -> tuple[DocumentNumber | DamagedNumber, Span] | None:
+    """Read the document number that a line consists of or begins with."""
+    try:
+        return DocumentNumber.parse(text), Span(0, len(text))
+    except InvalidValueError:
+        pass
+    for mention in find_document_numbers(text):
+        if mention.kind is not NumberKind.DOCUMENT or text[: mention.span.start].strip():
+            continue
+        if mention.printed.translate(_FOLD).replace(" ", "") == mention.normal and mention.code:
+            try:
+                return DocumentNumber.parse(mention.normal), mention.span
+            except InvalidValueError:
+                pass
+        candidate = None
+        if mention.candidate or mention.normal:
+            try:
+                candidate = DocumentNumber.parse(mention.candidate or mention.normal)
+            except InvalidValueError:
+                candidate = None
+        return DamagedNumber(as_found=mention.printed, candidate=candidate), mention.span
+    return None
+
+
+def _take_number(page: Page, head: HeadDraft, line: TextLine) -> bool:
+    found = read_number(line.text)
+    if found is None or head.number is not None:
+        return False
+    number, span = found
+    rest = line.text[span.end :].strip()
+    signed = _SIGNATORY.fullmatch(rest)
+    if rest and signed is None:
+        return False
+    head.number = number
+    page.claims.structure(line.part(span.start, span.end), "document number", "envelope.document_number")
+    if isinstance(number, DamagedNumber):
+        page.doubt(line, number.as_found, "damaged document number (发文字号)", "发文字号残损")
+    if signed is not None:
+        _take_signatories(page, head, line)
+    return True
+
+
+def _take_signatories(page: Page, head: HeadDraft, line: TextLine) -> bool:
+    signed = _SIGNATORY.search(line.text)
+    if signed is None:
+        return False
+    page.claims.structure(line.part(signed.start(), signed.end()), "signatories", "envelope.signatories")
+    for name in re.finditer(r"[^\s、，,]+", signed[1]):
+        head.signatories.append(line.part(signed.start(1) + name.start(), signed.start(1) + name.end()))
+    return True
+
+
+def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...]) -> None:
+    """Read what stands above the title: copy number, secrecy, urgency, masthead, number, page furniture."""
+    for index, line in enumerate(lines):
+        packed = line.packed
+        if re.fullmatch(r"\d{6}", packed):
+            head.copy_number = packed
+            page.claims.structure(line.span, "copy number", "envelope.copy_number")
+        elif secret := _SECRECY.fullmatch(packed):
+            head.secrecy = SecrecyMark(_SECRECY_LEVELS[secret[1]], secret[2])
+            page.claims.structure(line.span, "secrecy", "envelope.secrecy")
+            if urgent := _URGENCY.fullmatch(secret["rest"]):
+                head.urgency = _URGENCIES[urgent[1]]
+        elif urgent := _URGENCY.fullmatch(packed):
+            head.urgency = _URGENCIES[urgent[1]]
+            page.claims.structure(line.span, "urgency", "envelope.urgency")
+        elif _take_number(page, head, line) or _take_masthead(page, head, lines, index):
+            continue
+        elif _SIGNATORY.match(line.text):
+            _take_signatories(page, head, line)
+        elif not take_around(page, line):
+            page.doubt(line, line.text[:30], "a line above the title, not understood", "标题上方有未能识别的一行")
+
+
+def _take_masthead(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], index: int) -> bool:
+    """发文机关标志: a name with 文件, alone or over two lines, or names around a line that says 文件."""
+    line = lines[index]
+    if line.packed == "文件":
+        page.claims.structure(line.span, "masthead")
+        return True
+    if line.text.endswith("文件") and len(line.text) <= 60:
+        name = line.text.removesuffix("文件").rstrip()
+        above = lines[index - 1] if index else None
+        places: Places = (line.part(0, len(name)),)
+        if head.mastheads and above is not None and head.mastheads[-1][-1] == above.span and not is_organ(above.text):
+            places = (*head.mastheads.pop(), *places)
+        head.mastheads.append(places)
+        page.claims.structure(line.span, "masthead")
+        return True
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    wrapped = below is not None and below.text.endswith("文件") and not below.after_gap
+    if (wrapped and titles.is_titleish(line)) or is_organ(line.text):
+        head.mastheads.append((line.span,))
+        page.claims.structure(line.span, "masthead")
+        return True
+    return False
+
+
+def _below(page: Page, head: HeadDraft, position: int) -> int:
+    """Read what stands between the title and the addressees or the text."""
+    lines = page.lines
+    while position < len(lines):
+        line = lines[position]
+        bracketed = _BRACKETED.fullmatch(line.text)
+        if _take_number(page, head, line):
+            pass
+        elif is_publication(line.text):
+            keep_publication(page, line)
+        elif bracketed and head.caption is None and match_label(line.text) is None and len(line.text) < 80:
+            head.caption = line.part(*bracketed.span(1))
+            page.claims.structure(line.span, "brackets of the caption", "caption")
+        else:
+            break
+        position += 1
+    return position
+
+
+def _addressees(page: Page, head: HeadDraft, position: int) -> int:
+    """主送机关, GB/T 9704-2012 7.3.2: the line that ends with a colon above the text."""
+    for last in range(position, min(position + 2, len(page.lines))):
+        line = page.lines[last]
+        if match_label(line.text) is not None or "。" in line.text:
+            return position
+        if _ADDRESSEE_END.search(line.text):
+            break
+    else:
+        return position
+    group = page.lines[position : last + 1]
+    if _PROSE.search("".join(one.text for one in group)[:-1]) or sum(len(one.text) for one in group) > 300:
+        return position
+    if len(group) > 1:
+        return position
+    line = group[0]
+    body = line.text[:-1]
+    marks = next((mark for mark in ("；;", "，,", "、") if any(one in body for one in mark)), "、")
+    spans = [span for span in spans_outside_brackets(body, marks) if span.of(body).strip()]
+    for left, right in zip(spans, spans[1:], strict=False):
+        head.addressee_separators.append(body[left.end : right.start].strip() or "、")
+    for span in spans:
+        text = span.of(body)
+        lead = len(text) - len(text.lstrip())
+        head.addressees.append(line.part(span.start + lead, span.start + lead + len(text.strip())))
+    page.claims.structure(line.span, "addressees", "envelope.addressees")
+    return last + 1

@@ -1,0 +1,100 @@
+"""The lines of the mended text as the recogniser sees them, and the page it reads them from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field, frozen
+
+from emplan.chinese.spans import Span
+from emplan.reading.claims import Claims
+from emplan.reading.mending.characters import lines_of
+from emplan.reading.repairs import MendedText
+from emplan.reading.report import Doubt, Publication
+from emplan.reading.source import Looks, PLAIN, SourceLine
+
+_MARKUP = re.compile(r"#{1,6}\s+|>\s+|\*\*(?=\S)")
+
+
+@frozen
+class TextLine:
+    """A line with text: its place in the mended text, without white space around it."""
+
+    start: int
+    end: int
+    text: str
+    number: int
+    """The number of the source line on which it starts."""
+    after_gap: bool
+    """Whether an empty line stands before it."""
+    heading_level: int | None = None
+    looks: Looks = PLAIN
+
+    @property
+    def span(self) -> Span:
+        """Its place in the mended text."""
+        return Span(self.start, self.end)
+
+    def part(self, start: int, end: int) -> Span:
+        """The place of a part of the line, given in its own positions."""
+        return Span(self.start + start, self.start + end)
+
+    @property
+    def packed(self) -> str:
+        """The text without any white space."""
+        return "".join(self.text.split())
+
+
+@define
+class Page:
+    """What recognition works on and writes to: the lines, the claims, doubts and facts of publication."""
+
+    mended: MendedText
+    lines: tuple[TextLine, ...]
+    claims: Claims
+    doubts: list[Doubt] = field(factory=list)
+    publication: list[Publication] = field(factory=list)
+
+    def doubt(self, line: TextLine | int, excerpt: str, reason: str, reason_zh: str) -> None:
+        """Note a place that a person should look at."""
+        number = line if isinstance(line, int) else line.number
+        self.doubts.append(Doubt(line=number, excerpt=excerpt, reason=reason, reason_zh=reason_zh))
+
+
+def page_of(mended: MendedText, source_lines: Sequence[SourceLine]) -> Page:
+    """Cut the mended text into the lines that recognition looks at."""
+    claims = Claims(mended.text)
+    return Page(mended, tuple(_text_lines(mended, source_lines, claims)), claims)
+
+
+def _text_lines(
+    mended: MendedText, source_lines: Sequence[SourceLine], claims: Claims
+) -> Iterator[TextLine]:
+    starts = [line.start for line in source_lines]
+    gap = False
+    for start, whole in lines_of(mended.text):
+        text = whole.strip()
+        begin = start + len(whole) - len(whole.lstrip())
+        level = None
+        markup = _MARKUP.match(text)
+        if markup is not None:
+            claims.structure(Span(begin, begin + markup.end()), "markup")
+            level = markup[0].count("#") or None
+            begin += markup.end()
+            text = text[markup.end() :]
+        if not text.strip():
+            gap = True
+            continue
+        source = source_lines[bisect_right(starts, mended.offsets.to_source(begin)) - 1]
+        yield TextLine(
+            begin,
+            begin + len(text),
+            text,
+            source.number,
+            gap,
+            level or source.looks.heading_level,
+            source.looks,
+        )
+        gap = False

@@ -1,0 +1,119 @@
+"""What the items of an outline are: sections, tasks, sub-items, phases; and how their headings stand."""
+
+from __future__ import annotations
+
+import re
+
+from emplan.chinese.dates import DatePoint, find_dates
+from emplan.chinese.labels import LabelForm
+from emplan.chinese.spans import Span
+from emplan.errors import InvalidValueError
+from emplan.model import HeadingForm, MonthDay, PhasePeriod, SectionRole
+from emplan.reading.drafts import BlockDraft, NodeDraft
+from emplan.reading.recognise.lines import Page
+from emplan.reading.recognise.roles import NOT_FOR_TASKS, role_of
+
+RUN_IN_LIMIT = 30
+"""The longest title sentence, in characters, that is a heading with text run on."""
+_STANDALONE_LIMIT = 60
+_SUB_ITEM_FORMS = (LabelForm.IS, LabelForm.CIRCLED, LabelForm.ARABIC_BRACKETED)
+_ARTICLE_FORMS = (LabelForm.ARTICLE,)
+_PHASE = re.compile("阶段|部署|启动|实施|推进|总结|验收|自查|动员|整改|排查|巩固")
+
+
+def settle(page: Page, blocks: list[BlockDraft]) -> None:
+    """Decide heading forms, roles and kinds of all items, from the top down."""
+    for block in blocks:
+        if isinstance(block, NodeDraft):
+            _settle(page, block, None, in_task=False)
+
+
+def _settle(page: Page, node: NodeDraft, context: SectionRole | None, *, in_task: bool) -> None:
+    text = page.mended.text
+    heading = node.heading.of(text)
+    node.form = _form(node, heading)
+    # A standalone closing mark is printed; what follows it stays with it.
+    node.role = role_of(heading)
+    if node.role is SectionRole.KEY_TASKS and context in NOT_FOR_TASKS:
+        node.role = None
+    inner = node.role or context
+    node.context = context
+    node.kind = _kind(page, node, context, in_task=in_task)
+    for child in node.nodes:
+        _settle(page, child, inner, in_task=in_task or node.kind == "task")
+
+
+def _form(node: NodeDraft, heading: str) -> HeadingForm:
+    if node.label.form in _ARTICLE_FORMS:
+        return HeadingForm.ARTICLE
+    if len(node.text):
+        return HeadingForm.RUN_IN if len(heading) <= RUN_IN_LIMIT and node.label.form is not LabelForm.IS else HeadingForm.SENTENCE
+    if node.label.form is LabelForm.IS:
+        return HeadingForm.SENTENCE
+    if node.children:
+        return HeadingForm.STANDALONE if len(heading) <= 2 * _STANDALONE_LIMIT else HeadingForm.SENTENCE
+    if not len(node.closing):
+        return HeadingForm.STANDALONE if len(heading) <= _STANDALONE_LIMIT else HeadingForm.SENTENCE
+    if node.tail and len(heading) <= RUN_IN_LIMIT:
+        return HeadingForm.RUN_IN
+    return HeadingForm.SENTENCE
+
+
+def _kind(page: Page, node: NodeDraft, context: SectionRole | None, *, in_task: bool) -> str:
+    if in_task or (node.label.form is LabelForm.IS):
+        return "sub_item"
+    if period_of(page, node, context) is not None:
+        return "phase"
+    if any(child.label.form not in _SUB_ITEM_FORMS for child in node.nodes):
+        return "section"
+    role = node.role
+    if context in NOT_FOR_TASKS:
+        return "sub_item" if node.label.form is LabelForm.CIRCLED else "section"
+    if role in NOT_FOR_TASKS or role is SectionRole.KEY_TASKS:
+        return "section"
+    if node.label.form is LabelForm.CHAPTER:
+        return "section"
+    if node.level == 1 and node.form is HeadingForm.STANDALONE and not node.tail:
+        return "section"
+    return "task"
+
+
+def period_of(page: Page, node: NodeDraft, context: SectionRole | None) -> PhasePeriod | None:
+    """The days from when to when a phase lasts, stated in its heading or first words."""
+    heading = node.heading.of(page.mended.text)
+    if context is not SectionRole.SCHEDULE and "阶段" not in heading:
+        return None
+    whole = page.mended.text[node.heading.start : node.text.end]
+    reach = max(len(heading), 40) if context is SectionRole.SCHEDULE else len(heading)
+    for mention in find_dates(whole[:reach]):
+        start = _month_day(mention.start, last=False)
+        end = _month_day(mention.end or mention.start, last=True)
+        if mention.end is None and (mention.bound is not None or mention.start.day is not None):
+            continue
+        if start is None or end is None:
+            continue
+        try:
+            return PhasePeriod(span=mention.span, start=start, end=end)
+        except InvalidValueError:
+            continue
+    return None
+
+
+def _month_day(point: DatePoint, *, last: bool) -> MonthDay | None:
+    if point.month is None or point.relative_year is not None:
+        return None
+    day = point.day
+    if day is None:
+        day = _LAST_DAYS[point.month - 1] if last and 1 <= point.month <= 12 else 1
+    try:
+        return MonthDay(point.month, day, year=point.year)
+    except InvalidValueError:
+        return None
+
+
+_LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def closing_of(node: NodeDraft) -> Span:
+    """The mark behind the heading."""
+    return node.closing

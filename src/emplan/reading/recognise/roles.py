@@ -1,0 +1,45 @@
+"""What a section is for, as its heading says."""
+
+from __future__ import annotations
+
+import re
+
+from emplan.model import SectionRole
+from emplan.terms import SECTION_HEADINGS
+
+_BY_HEADING = {
+    heading: SectionRole(role) for role, headings in SECTION_HEADINGS.items() for heading in headings
+} | {"组织实施": SectionRole.SUPPORTING_MEASURES, "组织领导和保障措施": SectionRole.LEADERSHIP}
+_LEADING = re.compile("^(?:明确|进一步明确|主要|总体|基本|加强|切实加强|强化|落实|严格落实|健全|完善|全面|相关|有关|具体|工作)")
+_JOINTS = re.compile("[和与及、，]|以及")
+
+NOT_FOR_TASKS = frozenset(
+    {
+        SectionRole.GENERAL_REQUIREMENTS,
+        SectionRole.GUIDING_IDEOLOGY,
+        SectionRole.BASIC_PRINCIPLES,
+        SectionRole.OBJECTIVES,
+        SectionRole.LEADERSHIP,
+        SectionRole.SCHEDULE,
+        SectionRole.SUPPORTING_MEASURES,
+        SectionRole.WORK_REQUIREMENTS,
+        SectionRole.SUPERVISION_AND_ASSESSMENT,
+    }
+)
+"""Numbered items under these are sections, not tasks."""
+
+
+def role_of(heading: str) -> SectionRole | None:
+    """Return the role that a heading states, or None.
+
+    What stands behind a colon or in brackets is passed over; of two roles joined by 和 the first counts.
+    """
+    bare = re.sub("（[^（）]*）$", "", "".join(heading.split()))
+    bare = re.split("[：:。]", bare)[0]
+    if len(bare) > 16:
+        return None
+    if bare in _BY_HEADING:
+        return _BY_HEADING[bare]
+    parts = [part for part in _JOINTS.split(bare) if part]
+    roles = [_BY_HEADING.get(part) or _BY_HEADING.get(_LEADING.sub("", part)) for part in parts]
+    return roles[0] if roles and all(role is not None for role in roles) else None

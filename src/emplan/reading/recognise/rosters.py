@@ -1,0 +1,81 @@
+"""Rosters: the members of a leading group, line by line, with the padding that hand-set lists have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from emplan.chinese.punctuation import matching_close
+from emplan.chinese.spans import Span
+from emplan.reading.claims import Places
+from emplan.reading.drafts import MemberDraft, RosterDraft
+from emplan.reading.recognise.lines import TextLine
+
+_S = "[ \u3000\u00a0]*"
+_ROLES = (
+    "第一组长|常务副组长|执行组长|副组长|组长|第一总指挥|常务副总指挥|副总指挥|总指挥|常务副指挥长|副指挥长|指挥长|政委|副政委|常务副主任|副主任|主任"
+    "|名誉组长|组员|成员|秘书长|副秘书长|召集人|联络员|总召集人|副召集人|顾问|委员"
+)
+_SPACED = "|".join(_S.join(role) for role in _ROLES.split("|"))
+_ROLE = re.compile(rf"(?P<role>{_SPACED}){_S}[:：]{_S}")
+_NAME = r"[\u4e00-\u9fff·]"
+_PERSON = re.compile(rf"(?P<name>{_NAME}{_S}{_NAME}(?:{_S}{_NAME}){{0,2}}|{_NAME}{{2,8}}){_S}(?=[（(]|$|[、，,；;])")
+_PADDED = re.compile(rf"(?P<name>{_NAME}[ \u3000]{{0,4}}{_NAME}{_NAME}?)[ \u3000]{{1,}}(?P<post>[\u4e00-\u9fff（）()、，,]{{4,60}})$")
+_HEADS = ("组长", "指挥", "主任", "召集人", "指挥长", "政委")
+
+
+def find_roster(lines: Sequence[TextLine], start: int) -> tuple[RosterDraft, int] | None:
+    """Read the roster that begins on a line; return it with the index behind it, or None."""
+    head = _ROLE.match(lines[start].text)
+    if head is None or not "".join(head["role"].split()).endswith(_HEADS):
+        return None
+    groups: list[tuple[Places, list[MemberDraft]]] = []
+    position = start
+    while position < len(lines):
+        line = lines[position]
+        role = _ROLE.match(line.text)
+        members = _members(line, role.end() if role else 0)
+        if not members:
+            break
+        if role is not None:
+            groups.append((_pieces(line, Span(*role.span("role"))), members))
+        else:
+            groups[-1][1].extend(members)
+        position += 1
+    if not groups or sum(len(members) for _, members in groups) < 2:
+        return None
+    return RosterDraft(groups=groups), position
+
+
+def _members(line: TextLine, position: int) -> list[MemberDraft]:
+    """Read the persons on a line to its end; an empty list if anything else stands there."""
+    members: list[MemberDraft] = []
+    text = line.text
+    padded = _PADDED.match(text, position)
+    if padded is not None:
+        return [MemberDraft(name=_pieces(line, Span(*padded.span("name"))), post=line.part(*padded.span("post")))]
+    while position < len(text):
+        person = _PERSON.match(text, position)
+        if person is None:
+            return []
+        post = None
+        position = person.end()
+        if position < len(text) and text[position] in "（(":
+            close = matching_close(text, position)
+            if close is None:
+                return []
+            if text[position + 1 : close].strip():
+                post = line.part(position + 1, close)
+            position = close + 1
+        members.append(MemberDraft(name=_pieces(line, Span(*person.span("name"))), post=post))
+        while position < len(text) and text[position] in "、，,；;。 \u3000":
+            position += 1
+    return members
+
+
+def _pieces(line: TextLine, span: Span) -> Places:
+    """The places of a word without the white space that pads it."""
+    return tuple(
+        line.part(span.start + found.start(), span.start + found.end())
+        for found in re.finditer(r"[^\s]+", span.of(line.text))
+    )

@@ -1,0 +1,144 @@
+"""Responsible units and deadlines as printed: in brackets behind an item, or on lines of their own."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from emplan.chinese.punctuation import spans_outside_brackets
+from emplan.chinese.spans import Span
+from emplan.model import Placement
+from emplan.reading.drafts import AssignmentDraft, DeadlineDraft, ResponsibilityDraft
+from emplan.reading.recognise.units import unit_groups
+
+_UNIT_LABELS = (
+    "责任单位|责任部门|责任科室|责任处室|责任主体|牵头单位|牵头部门|牵头责任单位|牵头科室|主要责任单位|主责单位|责任牵头单位|主办单位|承办单位|落实单位|实施单位|整改单位|完成单位"
+    "|配合单位|配合部门|配合科室|配合责任单位|协办单位|协同单位|协助单位|参加单位|参与单位|参与部门|责任人|责任领导|分管领导|负责人|牵头领导|市级责任单位|县级责任单位|牵头|配合"
+)
+_TIME_LABELS = (
+    "完成时限|完成时间|完成期限|整改时限|整改期限|工作时限|时限要求|时间要求|时间节点|时间进度|进度要求|推进时限|落实时限|办理时限|时限|完成日期|起止时间"
+)
+_LABEL = re.compile(rf"(?:(?P<units>{_UNIT_LABELS})|(?P<time>{_TIME_LABELS}))\s*[:：]\s*")
+_ACTS = re.compile(r"(?:牵头|负责|配合|分工负责|落实|协助|参与|参加|负责落实)$")
+_STOPS = "。；;，,、 \u3000"
+_CLOSES = "）)"
+_OPENS = "（("
+
+
+@frozen
+class Tail:
+    """The brackets at the end of a paragraph: their place, and what they say."""
+
+    span: Span
+    assignments: tuple[AssignmentDraft, ...]
+
+
+def starts_with_label(text: str) -> bool:
+    """Tell whether a line begins with 责任单位：, 完成时限： or one of their kin."""
+    return _LABEL.match(text) is not None
+
+
+def find_tail(text: str) -> Tail | None:
+    """Read the responsibility in brackets at the end of a paragraph; places are those of the text."""
+    end = len(text.rstrip())
+    closing_start = end
+    while closing_start and text[closing_start - 1] in "。；;，.":
+        closing_start -= 1
+    brackets: list[Span] = []
+    stop = closing_start
+    while stop and text[stop - 1] in _CLOSES:
+        start = _opening(text, stop - 1)
+        if start is None or not _says_who_or_when(text[start + 1 : stop - 1]):
+            break
+        brackets.insert(0, Span(start, stop))
+        stop = len(text[:start].rstrip())
+    if not brackets:
+        return None
+    found: list[AssignmentDraft] = []
+    for bracket in brackets:
+        inside = read_assignments(text, Span(bracket.start + 1, bracket.end - 1), Placement.TAIL)
+        if found and inside:
+            inside[0].joint = "）（"
+        found += inside
+    if not found:
+        return None
+    found[-1].closing_mark = text[closing_start:end]
+    return Tail(Span(brackets[0].start, end), tuple(found))
+
+
+def _opening(text: str, close: int) -> int | None:
+    depth = 0
+    for index in range(close, -1, -1):
+        if text[index] in _CLOSES:
+            depth += 1
+        elif text[index] in _OPENS:
+            depth -= 1
+            if depth == 0:
+                return index
+    return None
+
+
+def _says_who_or_when(inside: str) -> bool:
+    if _LABEL.match(inside.lstrip()):
+        return True
+    return "。" not in inside and 4 <= len(inside) <= 400 and _ACTS.search(inside.rstrip()) is not None
+
+
+def read_assignments(text: str, area: Span, placement: Placement) -> list[AssignmentDraft]:
+    """Read units and deadlines in a stretch of a text: label by label, then group by group."""
+    labels = [
+        label
+        for label in _LABEL.finditer(text, area.start, area.end)
+        if label.start() == area.start or text[label.start() - 1] in _STOPS
+    ]
+    labels = [label for label in labels if _outside_brackets(text, area, label.start())]
+    found: list[AssignmentDraft] = []
+    first = labels[0].start() if labels else area.end
+    if text[area.start : first].strip(_STOPS):
+        _add_units(found, text, Span(area.start, first), "", placement, "")
+    for label, following in zip(labels, [*labels[1:], None], strict=True):
+        stop = following.start() if following else area.end
+        value = _stripped(text, label.end(), stop)
+        before = text[_stripped(text, area.start, label.start()).end : label.start()].strip()
+        if not len(value):
+            continue
+        if label["time"]:
+            found.append(
+                DeadlineDraft(wording=value, label=label["time"], placement=placement, joint=before or "；")
+            )
+        else:
+            _add_units(found, text, value, label["units"], placement, before)
+    return found
+
+
+def _add_units(
+    found: list[AssignmentDraft], text: str, area: Span, label: str, placement: Placement, before: str
+) -> None:
+    groups = unit_groups(text, _stripped(text, area.start, area.end), label)
+    if not groups:
+        return
+    last = found[-1] if found else None
+    if isinstance(last, ResponsibilityDraft):
+        groups[0].joint = before or "；"
+        last.groups += groups
+    else:
+        found.append(ResponsibilityDraft(groups=groups, placement=placement, joint=before or "；"))
+
+
+def _stripped(text: str, start: int, stop: int) -> Span:
+    while stop > start and text[stop - 1] in _STOPS:
+        stop -= 1
+    while start < stop and text[start].isspace():
+        start += 1
+    return Span(start, stop)
+
+
+def _outside_brackets(text: str, area: Span, place: int) -> bool:
+    body = area.of(text)
+    offset = place - area.start
+    return offset == 0 or any(
+        span.start == offset or not body[span.start : offset].strip()
+        for span in spans_outside_brackets(body, _STOPS)
+        if span.start <= offset <= span.end
+    )

@@ -1,0 +1,179 @@
+"""Titles: finding them over several lines, and reading year, form, type and issuers from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from emplan.chinese.labels import match_label
+from emplan.chinese.spans import Span
+from emplan.model import DocumentType, PlanForm
+from emplan.reading.claims import Places
+from emplan.reading.recognise.furniture import furniture_rule, is_publication
+from emplan.reading.recognise.lines import TextLine
+from emplan.reading.recognise.organs import ORGAN_END, is_organ
+from emplan.terms import PLAN_FORMS
+
+_WORDS = (
+    "通知|意见|方案|要点|计划|安排|决定|决议|通报|公告|通告|报告|请示|批复|函|纪要|办法|规定|细则|预案|措施|清单|要求|部署|规划|纲要|制度|指南|分工|汇编|名单|工作"
+)
+_TAIL = r"(?:（[^（）]{1,30}）|\([^()]{1,30}\))*[”\"》]?"
+_END = re.compile(rf"(?:{_WORDS}){_TAIL}$")
+_TITLE_CHARACTERS = re.compile(
+    r"[\u4e00-\u9fff〇A-Za-z0-9（）()《》〈〉<>“”\"‘’、，,\s—–\-－~～〔〕\[\]·.+/：:]{2,120}"
+)
+_STOPS = re.compile("[。；？！;]|，$|、$|：$|:$")
+_TYPES = {
+    "决议": DocumentType.RESOLUTION,
+    "决定": DocumentType.DECISION,
+    "命令": DocumentType.ORDER,
+    "公报": DocumentType.COMMUNIQUE,
+    "公告": DocumentType.ANNOUNCEMENT,
+    "通告": DocumentType.PUBLIC_NOTICE,
+    "意见": DocumentType.OPINIONS,
+    "通知": DocumentType.NOTICE,
+    "通报": DocumentType.CIRCULAR,
+    "报告": DocumentType.REPORT,
+    "请示": DocumentType.REQUEST_FOR_INSTRUCTIONS,
+    "批复": DocumentType.REPLY,
+    "议案": DocumentType.PROPOSAL,
+    "函": DocumentType.LETTER,
+    "纪要": DocumentType.MINUTES,
+}
+_YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|[-—–－~～至])")
+_LATER_YEAR = re.compile(r"((?:19|20)\d{2})")
+_NOT_A_TITLE = re.compile(r"[月日]\s*$|日印发\s*$|〕.{0,8}号\s*$|\]\s*\d+\s*号$")
+_ABOUT = re.compile("关于|印发|转发|批转")
+_MOST_LINES = 5
+
+
+def packed(text: str) -> str:
+    """The text without white space."""
+    return "".join(text.split())
+
+
+def is_titleish(line: TextLine) -> bool:
+    """Tell whether a line could be (part of) a title."""
+    text = line.text
+    return (
+        _TITLE_CHARACTERS.fullmatch(text) is not None
+        and _STOPS.search(text) is None
+        and match_label(text) is None
+        and not is_publication(text)
+        and furniture_rule(text) is None
+        and not text.endswith("文件")
+        and not re.match(r"附\s*件|抄\s*送|签发人", text)
+        and _NOT_A_TITLE.search(text) is None
+    )
+
+
+def ends_title(text: str) -> bool:
+    """Tell whether a text ends as titles do."""
+    return _END.search(packed(text)) is not None
+
+
+def find_title(lines: Sequence[TextLine], low: int, high: int) -> tuple[int, int] | None:
+    """Return the lines ``[start, end)`` of the first title between two lines, or None."""
+    for last in range(low, high):
+        line = lines[last]
+        if not is_titleish(line) or not ends_title(line.text):
+            continue
+        start = _first_line(lines, low, last)
+        if _is_a_title("".join(packed(one.text) for one in lines[start : last + 1])):
+            return start, last + 1
+    return None
+
+
+def _is_a_title(text: str) -> bool:
+    if not 6 <= len(text) <= 160:
+        return False
+    return bool(_ABOUT.search(text) or _LATER_YEAR.search(text) or len(text) >= 8)
+
+
+def _first_line(lines: Sequence[TextLine], low: int, last: int) -> int:
+    """Go up from the last line of a title as long as the line above belongs to it."""
+    start = last
+    while start > low and last - start + 1 < _MOST_LINES:
+        above, text = lines[start - 1], packed("".join(line.text for line in lines[start : last + 1]))
+        adjacent = not lines[start].after_gap
+        if not is_titleish(above):
+            break
+        if re.match("关于|印发|转发", text):
+            belongs = is_organ(above.text)
+        elif "关于" in text:
+            belongs = adjacent and is_organ(above.text)
+        elif ends_title(above.text) and not above.text.endswith("工作"):
+            belongs = False
+        else:
+            belongs = adjacent or "关于" in above.text
+            belongs = belongs and not is_organ(above.text) or (belongs and len(text) <= 6)
+        if not belongs:
+            break
+        start -= 1
+    return start
+
+
+def places_of(lines: Sequence[TextLine]) -> Places:
+    """The places of a title's lines."""
+    return tuple(line.span for line in lines)
+
+
+def split_issuers(title: Places, text: str) -> list[Places]:
+    """Return the places of the issuers that a title names before 关于 (or 印发)."""
+    whole = "".join(span.of(text) for span in title)
+    about = _ABOUT.search(whole)
+    if about is None or about.start() < 2 or _LATER_YEAR.search(whole[: about.start()]):
+        return []
+    names: list[Places] = []
+    for found in re.finditer(r"[^\s]+", whole[: about.start()]):
+        names.append(_within(title, found.start(), found.end()))
+    name_texts = ["".join(span.of(text) for span in places) for places in names]
+    if not all(ORGAN_END.search(name) for name in name_texts) and len(names) > 1:
+        return []
+    if len(name_texts[0]) > 60 or any(mark in whole[: about.start()] for mark in "，《“"):
+        return []
+    return names
+
+
+def _within(places: Places, start: int, end: int) -> Places:
+    """The places of the characters ``[start, end)`` of a text made of several places."""
+    parts = []
+    offset = 0
+    for span in places:
+        low, high = max(start, offset), min(end, offset + len(span))
+        if low < high:
+            parts.append(Span(span.start + low - offset, span.start + high - offset))
+        offset += len(span)
+    return tuple(parts)
+
+
+def year_of(title: str) -> int | None:
+    """The plan's year, as its title says."""
+    found = _YEAR.search(packed(title))
+    return int(found[1]) if found else None
+
+
+def form_of(title: str) -> PlanForm:
+    """What the plan calls itself."""
+    bare = re.sub(rf"{_TAIL}$", "", packed(title))
+    for words in sorted(PLAN_FORMS, key=len, reverse=True):
+        if bare.endswith(words):
+            return PlanForm(PLAN_FORMS[words])
+    return PlanForm.OTHER
+
+
+def type_of(title: str) -> DocumentType | None:
+    """公文种类, where the title ends with one."""
+    bare = re.sub(rf"{_TAIL}$", "", packed(title))
+    return next((kind for word, kind in _TYPES.items() if bare.endswith(word)), None)
+
+
+def likeness(title: str, name: str) -> float:
+    """How far a title and the name it was announced by agree, 0 to 1."""
+    left, right = (re.sub(r"[的了和\s《》〈〉“”]|关于", "", packed(one)) for one in (title, name))
+    if not left or not right:
+        return 0.0
+    if left in right or right in left:
+        return 1.0 if min(len(left), len(right)) >= 6 else 0.5
+    return SequenceMatcher(None, left[:120], right[:120], autojunk=False).ratio()

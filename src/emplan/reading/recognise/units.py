@@ -1,0 +1,120 @@
+"""Responsible units: cutting a list of names, and telling lead from cooperating ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from emplan.chinese.punctuation import spans_outside_brackets
+from emplan.chinese.spans import Span
+from emplan.model import UnitRole
+from emplan.reading.drafts import UnitGroupDraft
+
+_MARKS = "，、；,;"
+# 市、县级X and 市、县两级X are one unit: a bare word of a level takes what follows it.
+_BARE = re.compile("各?(?:省|市|县|区|乡|镇|州|旗|盟|村|街道|乡镇|省级|市级|县级|区级|镇级|乡级|部|中央|国家)")
+_LEVEL_AHEAD = re.compile("各?(?:省|市|县|区|乡|镇|州|旗|盟|村|街道|园区|开发区)")
+_SUFFIX = re.compile(
+    r"(?:等(?:有关|相关|各)?(?:部门|单位|成员单位|部门和单位|部门、单位)?)?"
+    r"(?:(?:按照?|根据|依)(?:各自)?(?:职责|职能)(?:分工)?)?(?:分别|具体|共同|联合)?"
+    r"(?P<verb>牵头(?:负责|组织|落实)?|分工负责|配合(?:落实)?|协助|协同|参与|参加|(?<!主要)负责(?:落实)?|落实|承办|主办|协办)$"
+    r"|等(?:有关|相关|各)?(?:部门|单位|成员单位)?$"
+)
+_LABEL_ROLES = (
+    (re.compile("牵头|主办"), UnitRole.LEAD),
+    (re.compile("配合|协办|参加|参与|协同|协助"), UnitRole.COOPERATING),
+    (re.compile("人$|领导$"), UnitRole.PERSON_IN_CHARGE),
+)
+_COOPERATING = ("配合", "协助", "协同", "参与", "参加", "协办", "分工负责")
+
+
+@frozen
+class _Name:
+    span: Span
+    mark: str
+    """What is printed behind it."""
+
+
+def role_of_label(label: str) -> UnitRole:
+    """What units under a label such as 牵头单位 have to do."""
+    return next((role for words, role in _LABEL_ROLES if words.search(label)), UnitRole.RESPONSIBLE)
+
+
+def unit_groups(text: str, area: Span, label: str) -> list[UnitGroupDraft]:
+    """Read the units in a stretch of a text; the places returned are those of the text.
+
+    A new group begins behind X牵头 or …配合.
+    """
+    groups: list[UnitGroupDraft] = []
+    pending: list[_Name] = []
+    role = role_of_label(label)
+    joint = "；"
+    for name in _names(text, area):
+        suffix = _suffix_of(name.span.of(text))
+        unit = Span(name.span.start, name.span.end - len(suffix))
+        pending.append(_Name(unit, name.mark))
+        if suffix and not re.fullmatch("等.{0,8}", suffix):
+            groups.append(_group(pending, _role_of_suffix(suffix, role), suffix, joint))
+            pending, joint = [], name.mark
+        elif suffix and not name.mark:
+            groups.append(_group(pending, role, suffix, joint))
+            pending = []
+    if pending:
+        groups.append(_group(pending, role, "", joint))
+    if groups:
+        groups[0].label = label
+    return groups
+
+
+def _role_of_suffix(suffix: str, role: UnitRole) -> UnitRole:
+    if "牵头" in suffix or "主办" in suffix:
+        return UnitRole.LEAD
+    return UnitRole.COOPERATING if suffix.endswith(_COOPERATING) or "配合" in suffix else role
+
+
+def _suffix_of(name: str) -> str:
+    found = _SUFFIX.search(name)
+    return found[0] if found and found.start() >= 2 else ""
+
+
+def _group(names: list[_Name], role: UnitRole, suffix: str, joint: str) -> UnitGroupDraft:
+    return UnitGroupDraft(
+        role=role,
+        units=[name.span for name in names],
+        separators=[name.mark for name in names[:-1]],
+        suffix=suffix,
+        joint=joint,
+    )
+
+
+def _names(text: str, area: Span) -> Iterator[_Name]:
+    """Yield the names with the mark behind each; shared heads and bracketed classes stay whole."""
+    body = area.of(text)
+    pieces = [span for span in spans_outside_brackets(body, _MARKS)]
+    start: int | None = None
+    for index, piece in enumerate(pieces):
+        name = piece.of(body)
+        if not name.strip():
+            continue
+        if start is None:
+            start = piece.start + len(name) - len(name.lstrip())
+        last = index + 1 == len(pieces)
+        if not last and _shares_its_head(body, pieces, index):
+            continue
+        end = piece.end - (len(name) - len(name.rstrip()))
+        following = next((one.start for one in pieces[index + 1 :] if one.of(body).strip()), None)
+        mark = "" if following is None else "".join(body[piece.end : following].split())
+        yield _Name(Span(area.start + start, area.start + end), mark)
+        start = None
+
+
+def _shares_its_head(body: str, pieces: list[Span], index: int) -> bool:
+    if not _BARE.fullmatch(pieces[index].of(body).strip()) or body[pieces[index].end] != "、":
+        return False
+    for piece in pieces[index + 1 :]:
+        name = piece.of(body).strip()
+        if not _BARE.fullmatch(name):
+            return _LEVEL_AHEAD.match(name) is not None
+    return False

@@ -1,0 +1,91 @@
+"""The reading errors: every way in which a source is no plan, with place and remedy in both languages."""
+
+from __future__ import annotations
+
+from emplan.errors import ReadingError
+
+
+def empty(name: str | None) -> ReadingError:
+    """A source without any text."""
+    return ReadingError(
+        "The source (来源文件) is empty.",
+        "来源文件是空的。",
+        field="source",
+        place=name,
+        remedy="Check that the right file was named and that it was saved.",
+        remedy_zh="请检查文件名是否正确、文件是否已保存。",
+    )
+
+
+def binary(name: str | None, offset: int) -> ReadingError:
+    """Bytes that are no text in any encoding."""
+    return ReadingError(
+        f"The source (来源文件) is binary data, not text (byte {offset}).",
+        f"来源文件是二进制数据，不是文本（第{offset}字节）。",
+        field="source",
+        place=name,
+        remedy="Give a text file, or install the reader for this format (see available_readers()).",
+        remedy_zh="请提供文本文件，或者安装能读取该格式的插件。",
+    )
+
+
+def undecodable(name: str | None, offset: int) -> ReadingError:
+    """Text in an encoding that is not read."""
+    return ReadingError(
+        f"The source (来源文件) cannot be decoded: byte {offset} is neither UTF-8 nor GB18030.",
+        f"来源文件无法解码：第{offset}字节既不是UTF-8编码，也不是GB18030编码。",
+        field="source",
+        place=name,
+        remedy="Save the file as UTF-8 text.",
+        remedy_zh="请将文件另存为UTF-8编码的文本。",
+    )
+
+
+def too_large(name: str | None, size: int, limit: int) -> ReadingError:
+    """More bytes than are read."""
+    return ReadingError(
+        f"The source (来源文件) is too large: {size} bytes, at most {limit} are read.",
+        f"来源文件过大：{size}字节，最多可读取{limit}字节。",
+        field="source",
+        place=name,
+        remedy="A plan is a few dozen kilobytes; give the plan alone.",
+        remedy_zh="一份方案通常只有几十KB，请只提供方案本身。",
+    )
+
+
+def no_plan(name: str | None) -> ReadingError:
+    """A text with neither a title nor a numbered outline."""
+    return ReadingError(
+        "The text is no plan (方案): it has no title (标题) and no numbered outline (结构层次序数).",
+        "文本不是方案：既没有标题，也没有编号的层次结构。",
+        field="source",
+        place=name,
+        remedy="Give the document itself: a title such as …工作要点 and numbered items such as 一、.",
+        remedy_zh="请提供公文正文：应有标题（如“……工作要点”）和编号的条目（如“一、”）。",
+    )
+
+
+def missing(name: str, reason: str, reason_zh: str) -> ReadingError:
+    """A path that cannot be opened."""
+    return ReadingError(
+        f"The source (来源文件) cannot be opened: {reason}.",
+        f"无法打开来源文件：{reason_zh}。",
+        field="source",
+        place=name,
+        remedy="Check the path; text itself is given as bytes or to read_text().",
+        remedy_zh="请检查路径；如要直接读取文字，请使用 read_text()。",
+    )
+
+
+def not_accepted(name: str | None, suffix: str, formats: tuple[str, ...]) -> ReadingError:
+    """A source that no installed reader takes."""
+    known = ", ".join(formats) or "none"
+    return ReadingError(
+        f"No installed reader (读取插件) takes this source{f' ({suffix})' if suffix else ''}; "
+        f"installed: {known}.",
+        f"没有能读取该来源文件{f'（{suffix}）' if suffix else ''}的插件；已安装：{'、'.join(formats) or '无'}。",
+        field="source",
+        place=name,
+        remedy="Save it as plain text (.txt), or install the reader for this format.",
+        remedy_zh="请另存为纯文本（.txt），或者安装读取该格式的插件。",
+    )

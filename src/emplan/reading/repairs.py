@@ -1,0 +1,144 @@
+"""Repairs: the named rules by which a source is mended before it is recognised, each with its switch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+import attrs
+from attrs import evolve, frozen
+
+from emplan.chinese.script import is_traditional, load_converter, pinyin_groups, radical_edits, traditional_edits
+from emplan.chinese.spaces import inner_spaces
+from emplan.chinese.spans import Edit, OffsetMap, Span, apply_edits, combine_edits
+from emplan.chinese.widths import full_width_digits, full_width_punctuation
+from emplan.reading.mending.characters import Lost, lines_of, lost_text, lost_white_space, unprinted
+from emplan.reading.mending.joins import joins
+from emplan.reading.mending.one_line import line_breaks
+
+
+@frozen(kw_only=True)
+class Repairs:
+    """Which repairs are made; `Repairs.OFFICIAL` makes all of them, `Repairs.NONE` none.
+
+    Characters that nothing can print (control characters) are taken out in any case.
+    """
+
+    OFFICIAL: ClassVar[Repairs]
+    NONE: ClassVar[Repairs]
+
+    punctuation: bool = True
+    """Punctuation and brackets to full width (GB/T 15834-2011)."""
+    digits: bool = True
+    """Full-width digits to half width (GB/T 15835-2011)."""
+    spaces: bool = True
+    """White space inside words, numbers and dates; 《中共中央 国务院…》 keeps its own."""
+    page_cuts: bool = True
+    """Paragraphs cut at a page, doubled characters at the cut, page numbers between lines."""
+    wrapped_lines: bool = True
+    """Lines wrapped at a fixed width."""
+    line_breaks: bool = True
+    """Line breaks of a document that stands on one line as a whole."""
+    traditional: bool = True
+    """Traditional characters and pinyin notes (needs the extra ``traditional`` where there are any)."""
+    radicals: bool = True
+    """Radicals and compatibility codes in place of characters."""
+    lost_characters: bool = True
+    """Question marks in place of white space, and lost bytes that can be recovered."""
+
+    def without(self, *names: str) -> Repairs:
+        """Return these repairs with the named ones switched off."""
+        return evolve(self, **dict.fromkeys(names, False))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the repairs that are switched on."""
+        return tuple(name for name, on in attrs.asdict(self).items() if on)
+
+
+Repairs.OFFICIAL = Repairs()
+Repairs.NONE = Repairs().without(*(field.name for field in attrs.fields(Repairs)))
+
+
+@frozen
+class MendedText:
+    """A text after its repairs, with the edits and the exact way back to the source."""
+
+    source: str
+    text: str
+    edits: tuple[Edit, ...]
+    offsets: OffsetMap
+    lost: tuple[Lost, ...] = ()
+
+
+def mend(source: str, repairs: Repairs) -> MendedText:
+    """Make the repairs in rounds, each on the result of the one before.
+
+    Raises:
+        MissingExtraError: The text is traditional, and the extra ``traditional`` is not installed.
+    """
+    text, edits = source, ()
+    lost: tuple[Span, ...] = ()
+    candidates: tuple[tuple[str, ...], ...] = ()
+    for make in _rounds(repairs):
+        text, edits, _ = _round(source, text, edits, make(text))
+        if make is lost_white_space:
+            found, places = lost_text(text)
+            _, offsets = apply_edits(source, edits)
+            lost = tuple(offsets.source_span(place.span) for place in places)
+            candidates = tuple(place.candidates for place in places)
+            text, edits, _ = _round(source, text, edits, found)
+    _, offsets = apply_edits(source, edits)
+    marks = (
+        Lost(offsets.mended_span(span), readings) for span, readings in zip(lost, candidates, strict=True)
+    )
+    return MendedText(source, text, edits, offsets, tuple(marks))
+
+
+def _round(
+    source: str, text: str, edits: tuple[Edit, ...], new: Iterable[Edit]
+) -> tuple[str, tuple[Edit, ...], bool]:
+    new = tuple(new)
+    if not new:
+        return text, edits, False
+    combined = combine_edits(source, edits, new)
+    return apply_edits(text, new)[0], combined, True
+
+
+_Round = Callable[[str], Iterable[Edit]]
+
+
+def _rounds(repairs: Repairs) -> list[_Round]:
+    rounds: list[tuple[bool, _Round]] = [
+        (True, unprinted),
+        (repairs.lost_characters, lost_white_space),
+        (repairs.traditional, pinyin_groups),
+        (repairs.traditional, _simplified),
+        (repairs.radicals, radical_edits),
+        (repairs.line_breaks, line_breaks),
+        (
+            repairs.page_cuts or repairs.wrapped_lines,
+            lambda text: joins(text, page_cuts=repairs.page_cuts, wrapped_lines=repairs.wrapped_lines),
+        ),
+        (repairs.spaces, _by_line(inner_spaces)),
+        (repairs.digits, full_width_digits),
+        (repairs.punctuation, _by_line(full_width_punctuation)),
+    ]
+    return [make for on, make in rounds if on]
+
+
+def _by_line(find: _Round) -> _Round:
+    """Look at each line alone: nothing that these repairs weigh stands on another one."""
+
+    def find_in_lines(text: str) -> Iterable[Edit]:
+        for start, line in lines_of(text):
+            for edit in find(line):
+                yield evolve(edit, span=edit.span.shifted(start))
+
+    return find_in_lines
+
+
+def _simplified(text: str) -> Iterable[Edit]:
+    if not is_traditional(text):
+        return ()
+    return traditional_edits(text, load_converter(), whatever_the_share=True)

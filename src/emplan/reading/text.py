@@ -1,0 +1,73 @@
+"""The core's own reader: plain text and Markdown in UTF-8, UTF-16 with a mark, or GB18030."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Sequence
+from typing import ClassVar
+
+from emplan.reading import refusals
+from emplan.reading.source import SourceLine, split_lines
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SIGNATURES = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"{\\rtf")
+_MARKUP = (b"<!doctype html", b"<html", b"<?xml")
+
+
+class TextReader:
+    """Reads .txt, .text and .md: UTF-8 with or without a mark, UTF-16 with one, else GB18030."""
+
+    format: ClassVar[str] = "text"
+    suffixes: ClassVar[tuple[str, ...]] = (".txt", ".text", ".md")
+
+    def accepts(self, head: bytes) -> bool:
+        """Tell whether these are the first bytes of a text."""
+        if head.lstrip()[:20].lower().startswith(_MARKUP):
+            return False
+        return _binary_at(head) is None
+
+    def lines(self, data: bytes) -> Sequence[SourceLine]:
+        """Decode the bytes and cut them into lines.
+
+        Raises:
+            ReadingError: The bytes are binary data or in no encoding that is read.
+        """
+        return split_lines(self._decode(data)[0])
+
+    def encoding(self, data: bytes) -> str:
+        """Return ``utf-8``, ``utf-8-sig``, ``utf-16-le``, ``utf-16-be`` or ``gb18030``.
+
+        Raises:
+            ReadingError: As for `lines`.
+        """
+        return self._decode(data)[1]
+
+    @staticmethod
+    def _decode(data: bytes) -> tuple[str, str]:
+        at = _binary_at(data)
+        if at is not None:
+            raise refusals.binary(None, at)
+        mark, encoding = next((row for row in _MARKS if data.startswith(row[0])), (b"", "utf-8"))
+        try:
+            return data[len(mark) :].decode(encoding.removesuffix("-sig")), encoding
+        except UnicodeDecodeError as cause:
+            if mark:
+                raise refusals.undecodable(None, cause.start + len(mark)) from None
+        try:
+            return data.decode("gb18030"), "gb18030"
+        except UnicodeDecodeError as cause:
+            raise refusals.undecodable(None, cause.start) from None
+
+
+def _binary_at(data: bytes) -> int | None:
+    """Return the offset of the byte that no text holds, or None."""
+    if data.startswith(_SIGNATURES):
+        return 0
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return None
+    at = data.find(b"\0")
+    return None if at < 0 else at
