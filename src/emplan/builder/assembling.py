@@ -23,6 +23,7 @@ from emplan.builder.envelopes import EnvelopeMaker
 from emplan.builder.faults import Faults, Place
 from emplan.builder.making import make_blocks
 from emplan.builder.texts import noted_in
+from emplan.builder.validity import make_validity
 from emplan.chinese.labels import LabelForm
 from emplan.chinese.spans import Span
 from emplan.errors import BuildError
@@ -217,26 +218,13 @@ def _closing(
                 remedy="Use valid_for(…) or valid_until(…), once.",
                 remedy_zh="valid_for(…) 与 valid_until(…) 只用一次。",
             )
-        sentence = making.faults.attempt(VALIDITY, partial(_validity, said, form, issue_date))
+        sentence = making.faults.attempt(VALIDITY, partial(make_validity, said, form, issue_date))
         blocks += [sentence] if sentence else []
     return tuple(blocks)
 
 
 def _plain(text: str) -> Paragraph:
     return Paragraph(text=text, marks=noted_in(text))
-
-
-def _validity(draft: ValidityDraft, form: PlanForm, issue_date: pendulum.Date | None) -> Paragraph:
-    start: pendulum.Date | OpenType = issue_date or OPEN
-    until = None
-    if draft.until is not None:
-        until = calendar_date(draft.until, "ValidityPeriod").add(days=1)
-    opening = wording.validity_opening(form)
-    # The words follow from the period, and its span from the words.
-    period = ValidityPeriod(span=Span(0, 1), start=start, years=draft.years, months=draft.months, until=until)
-    words = wording.validity_words(period)
-    span = Span(len(opening), len(opening) + len(words))
-    return Paragraph(text=f"{opening}{words}。", marks=(attrs.evolve(period, span=span),))
 
 
 def _attachments(drafts: tuple[AttachmentDraft, ...], making: Making) -> tuple[Attachment, ...]:

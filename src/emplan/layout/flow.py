@@ -202,10 +202,11 @@ class Flow:
         style = block.style
         for index, line in enumerate(block.lines, start=1):
             runs = tuple(run for part in line.parts for run in self._positioned(part, style))
+            role, path = (line.parts[0].role, line.parts[0].path) if line.parts else (block.role, "")
             yield FlowBox(
                 role=block.role,
                 height_pt=style.line_pitch_pt,
-                lines=(self._line(line.parts[0].role, style, runs, line.parts[0].path),),
+                lines=(self._line(role, style, runs, path),) if runs else (),
                 keep_with_next=index < len(block.lines),
             )
 

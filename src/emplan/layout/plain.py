@@ -44,7 +44,7 @@ def _lines(blocks: Sequence[LayoutBlock]) -> Iterator[str]:
         elif isinstance(block, Masthead):
             yield from _masthead(block)
         elif isinstance(block, SignatureGroup):
-            for line in block.lines:
+            for line in filter(lambda line: line.parts, block.lines):
                 yield _BETWEEN_PARTS.join(part.text for part in line.parts)
         elif isinstance(block, TableBlock):
             if block.caption:

@@ -16,6 +16,8 @@ from emplan.model import SignatureMode
 # Sealed organs side by side need the width of a seal each and a little room between two.
 _SEAL_CELLS = 8.0
 _BETWEEN_CELLS = 1.0
+# Empty lines between two rows of them, so that seals of 42 mm do not touch.
+_LINES_BETWEEN_SEALS = 4
 
 
 def signature_group(
@@ -66,7 +68,7 @@ class _Placing:
         per_row = int((self._width / self._cell + _BETWEEN_CELLS) // (needed + _BETWEEN_CELLS))
         per_row = max(1, min(per_row, len(organs), 3))
         column = self._width / per_row
-        lines = []
+        lines: list[SignatureLine] = []
         centre = self._width / 2
         for start in range(0, len(organs), per_row):
             row = organs[start : start + per_row]
@@ -74,6 +76,8 @@ class _Placing:
             for place, (name, path) in enumerate(row, start=per_row - len(row)):
                 centre = column * (place + 0.5)
                 parts.append(_organ(name, path, Anchor.CENTRE, centre))
+            if lines:
+                lines += [SignatureLine(parts=())] * _LINES_BETWEEN_SEALS
             lines.append(SignatureLine(parts=tuple(parts)))
         half = self._text_width(date) / 2
         centre = min(centre, self._width - half)

@@ -11,11 +11,15 @@ from emplan.model import Table
 _LEAST_CELLS = 3.0
 # Beyond this a column wraps anyway and asks for no more room.
 _MOST_CELLS = 24.0
+# A column of one word is as wide as the word and half as much again.
+_SHORT_CELLS = 4.0
+_ROOM = 1.5
 
 
 def table_block(table: Table, path: str, setter: Setter) -> TableBlock:
     """Return the block of a table; a landscape one is as wide as the type area is high."""
     setup, page = setter.profile.table, setter.profile.page
+    width = page.type_height_pt if table.landscape else page.type_width_pt
     roles = [
         Role.TABLE_HEAD if row < table.header_rows else Role.TABLE_CELL for row in range(len(table.rows))
     ]
@@ -35,7 +39,7 @@ def table_block(table: Table, path: str, setter: Setter) -> TableBlock:
         cell_style=setter.style(Role.TABLE_CELL),
         rows=rows,
         header_rows=table.header_rows,
-        column_widths_pt=_widths(rows, page.type_height_pt if table.landscape else page.type_width_pt),
+        column_widths_pt=_widths(rows, width, setter.style(Role.TABLE_CELL).cell_pt),
         rule_thickness_pt=setup.rule_thickness.pt,
         padding_pt=setup.padding.pt,
         row_padding_pt=setup.row_padding.pt,
@@ -45,13 +49,19 @@ def table_block(table: Table, path: str, setter: Setter) -> TableBlock:
     )
 
 
-def _widths(rows: tuple[tuple[Run, ...], ...], total: float) -> tuple[float, ...]:
+def _widths(rows: tuple[tuple[Run, ...], ...], total: float, cell: float) -> tuple[float, ...]:
+    """Return the widths of the columns; what is left over goes to those with more than a word in them."""
     wanted = [
         min(max(_LEAST_CELLS, *(_cells(run.text) for run in column)), _MOST_CELLS)
         for column in zip(*rows, strict=True)
     ]
-    share = total / sum(wanted)
-    return tuple(cells * share for cells in wanted)
+    natural = [cells * cell * _ROOM for cells in wanted]
+    spare = total - sum(natural)
+    takers = [cells if cells > _SHORT_CELLS else 0.0 for cells in wanted]
+    if spare < 0 or not any(takers):
+        return tuple(cells * total / sum(wanted) for cells in wanted)
+    share = spare / sum(takers)
+    return tuple(width + taker * share for width, taker in zip(natural, takers, strict=True))
 
 
 def _cells(text: str) -> float:
