@@ -159,6 +159,17 @@ def test_a_name_that_the_title_quotes_moves_everywhere() -> None:
     assert block.text == "“2027年强基行动”覆盖各街道，“2026年青禾杯”竞赛照常。"
 
 
+def test_a_quoted_name_with_a_bare_year_moves_with_the_title() -> None:
+    plan = AnnualPlan(
+        year=2026,
+        title=Title("“应急使命2026”演练方案"),
+        preamble=(Paragraph(text="“应急使命2026”演练分两个科目。"),),
+    )
+    block = roll_forward(plan).plan.preamble[0]
+    assert isinstance(block, Paragraph)
+    assert block.text == "“应急使命2027”演练分两个科目。"
+
+
 def test_a_plan_over_several_years_is_not_simply_moved() -> None:
     draft = roll_forward(AnnualPlan(year=2026, title=Title("青禾示范区攻坚方案（2026—2028年）")))
     assert draft.plan.title.text == "青禾示范区攻坚方案（2026—2028年）"

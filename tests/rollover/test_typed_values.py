@@ -193,6 +193,14 @@ def test_each_actor_has_a_deadline_of_its_own() -> None:
     ]
 
 
+def test_a_table_like_wording_moves_too() -> None:
+    parts = (ActorDeadline("区级", MonthDeadline(year=2026, month=12, wording="2026.12")),)
+    moved, _ = roll_deadline(PerActorDeadline(parts=parts, wording="区级2026.12"))
+    assert isinstance(moved, PerActorDeadline)
+    assert moved.wording == "区级2027.12"
+    assert moved.parts[0].deadline == MonthDeadline(year=2027, month=12, wording="2027.12")
+
+
 def test_parts_that_do_not_stand_in_the_wording_stay_with_it() -> None:
     parts = (ActorDeadline("区级", MonthDeadline(year=2026, month=12, wording="2026年年末")),)
     deadline = PerActorDeadline(parts=parts, wording="区级2026年12月")

@@ -64,7 +64,7 @@ def _folded(title: str) -> str:
 class OwnNames:
     """The names under which a plan speaks of itself."""
 
-    titles: tuple[str, ...]
+    title: str
     quoted: tuple[str, ...]
     year: int
 
@@ -73,7 +73,7 @@ class OwnNames:
         """Collect the names of a plan: its title, and what its titles quote."""
         titles = [plan.title.text] + ([plan.notice.title.text] if plan.notice else [])
         quoted = [span.of(title) for title in titles for span in quoted_spans(title)]
-        return cls((_folded(plan.title.text),), tuple(dict.fromkeys(quoted)), year)
+        return cls(_folded(plan.title.text), tuple(dict.fromkeys(quoted)), year)
 
     def is_own(self, title: str, *, issued_here: bool) -> bool:
         """Whether a 《title》 is the plan itself.
@@ -85,16 +85,12 @@ class OwnNames:
         if years - {self.year}:
             return False
         name = _folded(title)
-        if name in self.titles:
+        if name == self.title:
             return True
-        return (
-            issued_here
-            and bool(name)
-            and any(own.endswith(name) or name.endswith(own) for own in self.titles)
-        )
+        return issued_here and bool(name) and (self.title.endswith(name) or name.endswith(self.title))
 
 
-_ISSUED = re.compile(r"(?:印发|制定|发布|转发给?|现将|将)[^，。；《》]{0,12}$")
+_ISSUED = re.compile(r"(?:印发|制定|发布|现将|将)[^，。；《》]{0,12}$")
 _ISSUED_AFTER = re.compile(r"(?:予以|印发|发给)")
 
 
@@ -103,16 +99,26 @@ def says_issued(text: str, span: Span) -> bool:
     return bool(_ISSUED.search(text[: span.start])) or bool(_ISSUED_AFTER.match(text[span.end :]))
 
 
-_EVENT = re.compile(r"[^。；，,]{0,14}[“\"]?\d{1,2}\s?[.·•・．]\s?\d{1,2}[”\"]?")
+# What a plan sets out to do: behind such a word the sentence looks forward again.
+_PLANNED = (
+    "组织|开展|学习|贯彻|落实|执行|宣传|举办|完成|制定|做好|办好|抓好|防止|防范|杜绝|避免|遏制|确保|力争|推进|加强|深化|坚持"
+    "|召开(?!的)|要|应(?!急)|将"
+)
+_GAP = rf"(?:(?!{_PLANNED})[^。；;])"
+_CLOSE_GAP = rf"(?:(?!{_PLANNED})[^。；;，,])"
+_EVENT = re.compile(
+    rf"{_CLOSE_GAP}{{0,14}}?[“\"]?\d{{1,2}}\s?[.·•・．]\s?\d{{1,2}}(?!\d)[”\"]?(?![^，。；、]{{0,8}}[日周月])"
+)
 _DONE = re.compile(
-    r"[^。；;]{0,30}?(?:发生(?!率)|造成|遇难|死亡\d|讲话|批示|指示精神|强调|指出|审议通过"
+    rf"{_GAP}{{0,30}}?(?:发生(?!率)|造成|遇难|死亡\d|讲话|批示|指示精神|强调|指出|审议通过"
     r"|(?:召开|印发|下发|发布|公布|颁布|出台|通过|修订|实施|施行|建成|启动|开始|成立|举行|查处|作出)的"
-    r"|会议(?:精神|上|要求|部署)|座谈会(?:精神|上)|全会(?:精神|上)|事故(?:教训|调查|案例))"
+    r"|会议(?:精神|上|部署)|座谈会(?:精神|上)|全会(?:精神|上)|事故(?:教训|调查|案例))"
 )
 _DONE_YEAR = re.compile(
-    r"[^。；;，,]{0,15}?(?:发生的|以来的?|(?:印发|下发|发布|公布|颁布|出台|通过|修订|建成|查处|作出)的"
+    rf"{_CLOSE_GAP}{{0,15}}?(?:发生的|(?:印发|下发|发布|公布|颁布|出台|通过|修订|建成|查处|作出)的"
     r"|(?:特别)?重大(?:爆炸|火灾|坍塌|踩踏)事故)"
 )
+_CITED = re.compile(r"《[^《》]*》")
 _UP_TO_NOW = re.compile(r"(?:截至|截止到?|自从)\s?$")
 
 
@@ -120,7 +126,7 @@ def tells_of_past(text: str, mention: DateMention) -> bool:
     """Whether the sentence reports something of that date, by what follows in the same clause."""
     if mention.bound is DateBound.BEFORE:
         return False
-    after = text[mention.span.end :]
+    after = _CITED.sub("《》", text[mention.span.end :])
     if _EVENT.match(after):
         return True
     if mention.precision is DatePrecision.YEAR and mention.end is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 
 import pendulum
 from attrs import frozen
@@ -102,12 +103,16 @@ def _range(token: Token, mention: DateMention, passage: Passage, roll: Roll) -> 
     return _other_year(last, mention, roll)
 
 
+_VALID_UNTIL = re.compile(r"有效期[^。；《》]{0,12}$")
+
+
 def _stated(token: Token, mention: DateMention, passage: Passage, roll: Roll) -> Ruling:
     point = mention.end or mention.start
     year, month = token.years[-1], point.month or 12
     ends_soon = point.month is not None and (mention.bound is DateBound.BEFORE or mention.end is not None)
     dated = mention.precision in (DatePrecision.DAY, DatePrecision.MONTH)
-    if year == roll.base or (dated and ends_soon and roll.moves(year, month)):
+    own_validity = year > roll.base and _VALID_UNTIL.search(passage.text[: token.span.start])
+    if year == roll.base or own_validity or (dated and ends_soon and roll.moves(year, month)):
         note = _note(point, year + roll.delta) if mention.bound is DateBound.BEFORE else None
         moved = move(passage.text, token, roll, note)
         if moved is not None:

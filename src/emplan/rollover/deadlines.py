@@ -77,7 +77,7 @@ def rewritten(deadline: BaseDeadline, roll: Roll) -> str:
     edits = [
         edit
         for token in find_tokens(deadline.wording)
-        if token.kind is TokenKind.DATE
+        if token.kind in (TokenKind.DATE, TokenKind.BARE_YEAR)
         for edit in shift_edits(deadline.wording, token.span, roll.delta, roll.target)
     ]
     return apply_edits(deadline.wording, edits)[0]

@@ -62,6 +62,10 @@ _MEASURE = re.compile(
 )
 
 
+# A cell that is only a year, or a year and a month.
+_ALONE = re.compile(r"\s*\d{4}\s*(?:[-./]\s*\d{1,2})?\s*(?:底?前)?\s*")
+
+
 def _bare_year(place: Place, scene: Scene) -> Ruling:
     passage, token, roll = place.passage, place.token, scene.roll
     year, text = token.years[0], passage.text
@@ -71,8 +75,9 @@ def _bare_year(place: Place, scene: Scene) -> Ruling:
         moved = move(text, token, roll, place.zone.note)
         if moved is not None:
             return moved
-    alone = text.strip() == token.printed
-    if year == roll.base and (passage.setting is Setting.TITLE or alone):
+    alone = _ALONE.fullmatch(text) is not None
+    own = place.quoted is not None and place.quoted.of(text) in scene.names.quoted
+    if year == roll.base and (passage.setting is Setting.TITLE or alone or own):
         moved = move(text, token, roll)
         if moved is not None:
             return moved
