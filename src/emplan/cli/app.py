@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from emplan.cli import verbs
+from emplan.cli.supply import Supplied
+from emplan.cli.usage import WrongUsageError
 
 app = typer.Typer(help="about", no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 
@@ -32,7 +34,7 @@ def emplan(
 ) -> None:
     """Refuse a language that is neither: a right one was taken from the arguments before."""
     if lang:
-        raise verbs.WrongUsageError("bad_language", value=lang)
+        raise WrongUsageError("bad_language", value=lang)
 
 
 @app.command("read", help="read")
@@ -68,7 +70,7 @@ def next_year(
     format: Annotated[str | None, typer.Option(help="format", metavar="NAME")] = None,
 ) -> None:
     """`emplan next`."""
-    supplied = verbs.Supplied(
+    supplied = Supplied(
         issuers=tuple(issuer or ()),
         masthead=masthead,
         number=number,
@@ -98,7 +100,7 @@ def export(
     date: Annotated[str | None, typer.Option(help="date", metavar="DATE")] = None,
 ) -> None:
     """`emplan export`."""
-    supplied = verbs.Supplied(
+    supplied = Supplied(
         issuers=tuple(issuer or ()),
         masthead=masthead,
         number=number,

@@ -28,6 +28,8 @@ def run(arguments: Sequence[str]) -> int:
     command = _worded(typer.main.get_command(app), say)
     try:
         outcome = command.main(args=rest, prog_name="emplan", standalone_mode=False)
+        if outcome == INTERRUPTED:  # some versions of typer turn the signal into this code themselves
+            raise KeyboardInterrupt
     except EmplanError as error:
         return _tell(error.message(language), REFUSED)
     except WrongUsageError as problem:

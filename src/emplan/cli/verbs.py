@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Sequence
 from contextvars import ContextVar
+from typing import TextIO
 
 from emplan.cli import show
 from emplan.cli.formats import format_rows
@@ -47,7 +48,7 @@ def show_outline(source: str, *, as_json: bool) -> None:
     loaded = load(source)
     if as_json:
         leftovers = loaded.report.leftovers if loaded.report else ()
-        _print_json(to_outline(loaded.plan, leftovers))
+        _print_json(to_outline(loaded.plan, [(leftover.line, leftover.text) for leftover in leftovers]))
         return
     for line in show.tree(loaded.plan, _say()):
         print(line)
@@ -113,7 +114,7 @@ def _print_json(data: object) -> None:
     write_all([Output(STANDARD_STREAM, _json(data))])
 
 
-def _print_paths(outputs: Sequence[Output], stream: object = None) -> None:
+def _print_paths(outputs: Sequence[Output], stream: TextIO | None = None) -> None:
     for output in outputs:
         if output.path != STANDARD_STREAM:
             print(output.path, file=stream or sys.stdout)
