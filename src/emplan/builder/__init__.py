@@ -34,6 +34,7 @@ from emplan.builder.levels import (
     TaskBuilder,
     annual_plan,
 )
+from emplan.builder.revision import PlanReviser, revise
 
 __all__ = [
     "AttachmentBuilder",
@@ -43,6 +44,7 @@ __all__ = [
     "PhaseBuilder",
     "PlanBuilder",
     "PlanFaultError",
+    "PlanReviser",
     "RosterBuilder",
     "SectionBuilder",
     "SubItemBuilder",
@@ -64,6 +66,7 @@ __all__ = [
     "every_week",
     "every_year",
     "per_actor",
+    "revise",
     "standing",
     "within",
 ]

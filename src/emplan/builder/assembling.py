@@ -18,18 +18,15 @@ from emplan.builder.drafts import (
     PlanDraft,
     ValidityDraft,
 )
-from emplan.builder.due import calendar_date
 from emplan.builder.envelopes import EnvelopeMaker
 from emplan.builder.faults import Faults, Place
 from emplan.builder.making import make_blocks
 from emplan.builder.texts import noted_in
 from emplan.builder.validity import make_validity
 from emplan.chinese.labels import LabelForm
-from emplan.chinese.spans import Span
 from emplan.errors import BuildError
 from emplan.model import (
     OFFICIAL_NUMBERING,
-    OPEN,
     AnnualPlan,
     Assignment,
     Attachment,
@@ -37,12 +34,10 @@ from emplan.model import (
     CoveringNotice,
     LevelNumbering,
     NumberingScheme,
-    OpenType,
     Paragraph,
     Placement,
     PlanForm,
     Title,
-    ValidityPeriod,
 )
 from emplan.model.validation import refuse
 

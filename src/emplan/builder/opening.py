@@ -107,11 +107,16 @@ def _first_sentence(text: str) -> tuple[str, str, str]:
 
 
 def _days(period: tuple[Day, Day], place: Place, faults: Faults) -> tuple[MonthDay, MonthDay] | None:
-    start, end = (faults.attempt(place, partial(_day, day)) for day in period)
+    start, end = (faults.attempt(place, partial(day_of, day)) for day in period)
     return (start, end) if start is not None and end is not None else None
 
 
-def _day(day: object) -> MonthDay:
+def day_of(day: object) -> MonthDay:
+    """Return a day of the calendar that was given as (month, day) or as such.
+
+    Raises:
+        InvalidValueError: It is neither, or there is no such day.
+    """
     if isinstance(day, MonthDay):
         return day
     if not isinstance(day, tuple) or len(day) != 2:
