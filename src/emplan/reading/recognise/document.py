@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from emplan.chinese.labels import match_label
-from emplan.reading.drafts import AttachmentDraft, EndingDraft, HeadDraft, PlanDraft, TextDraft
+from emplan.reading.drafts import AttachmentDraft, EndingDraft, PlanDraft, TextDraft
 from emplan.reading.recognise import titles
 from emplan.reading.recognise.ending import (
     find_date_line,
@@ -15,7 +15,7 @@ from emplan.reading.recognise.ending import (
     take_signature,
     trailing_furniture,
 )
-from emplan.reading.recognise.furniture import keep_publication
+from emplan.reading.recognise.furniture import keep_publication, take_around
 from emplan.reading.recognise.head import read_head
 from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.recognise.nodes import settle
@@ -172,8 +172,6 @@ def _read_text(page: Page, draft: PlanDraft, start: int, where: str) -> None:
 
 
 def _take_trailing(page: Page, line: TextLine) -> None:
-    from emplan.reading.recognise.furniture import take_around
-
     if not take_around(page, line):
         keep_publication(page, line)
 
@@ -182,11 +180,11 @@ def _attachment_start(lines: tuple[TextLine, ...], low: int, high: int) -> int |
     return next((index for index in range(low, high) if is_attachment_head(lines[index])), None)
 
 
-def _settled(page: Page, start: int, end: int) -> TextDraft:
+def _settled(page: Page, start: int, end: int, *, attached: bool = False) -> TextDraft:
     draft = read_outline(page, page.lines[start:end])
     for blocks in (draft.preamble, draft.outline, draft.closing):
         label_paragraphs(page, blocks)
-        settle(page, blocks)
+        settle(page, blocks, attached=attached)
     return draft
 
 
@@ -213,7 +211,7 @@ def _read_attachment(page: Page, draft: PlanDraft, start: int, stop: int) -> Non
     title = titles.places_of(lines[start:text_start])
     if not title:
         return
-    content = _settled(page, text_start, stop)
+    content = _settled(page, text_start, stop, attached=True)
     blocks = [*content.preamble, *content.outline, *content.closing]
     text = page.mended.text
     printed = titles.packed("".join(span.of(text) for span in title))
@@ -225,8 +223,3 @@ def _read_attachment(page: Page, draft: PlanDraft, start: int, stop: int) -> Non
                 page.claims.structure(span, "attachment title", "attachments")
             return
     draft.attachments.append(AttachmentDraft(title=title, content=blocks))
-
-
-def head_of(draft: PlanDraft) -> HeadDraft:
-    """The head of the draft."""
-    return draft.head

@@ -12,7 +12,6 @@ from emplan.chinese.labels import match_label
 from emplan.chinese.punctuation import spans_outside_brackets
 from emplan.chinese.spans import Span
 from emplan.model import OPEN, OpenType
-from emplan.reading.claims import Places
 from emplan.reading.drafts import AttachmentDraft, EndingDraft
 from emplan.reading.recognise.furniture import furniture_rule, is_publication, take_around
 from emplan.reading.recognise.lines import Page, TextLine
@@ -170,8 +169,3 @@ def trailing_furniture(lines: Sequence[TextLine], low: int, high: int) -> int:
             break
         high -= 1
     return high
-
-
-def title_places(line: TextLine) -> Places:
-    """The places of a one-line title."""
-    return (line.span,)

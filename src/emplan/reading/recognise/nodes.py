@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from emplan.chinese.dates import DatePoint, find_dates
 from emplan.chinese.labels import LabelForm
@@ -21,11 +22,50 @@ _ARTICLE_FORMS = (LabelForm.ARTICLE,)
 _PHASE = re.compile("阶段|部署|启动|实施|推进|总结|验收|自查|动员|整改|排查|巩固")
 
 
-def settle(page: Page, blocks: list[BlockDraft]) -> None:
-    """Decide heading forms, roles and kinds of all items, from the top down."""
+def settle(page: Page, blocks: list[BlockDraft], *, attached: bool = False) -> None:
+    """Decide heading forms, roles and kinds of all items, from the top down.
+
+    In an attachment (``attached``) only what names units or a deadline is a task: lists of findings, of
+    standards, of members are numbered too.
+    """
     for block in blocks:
         if isinstance(block, NodeDraft):
             _settle(page, block, None, in_task=False)
+    tasks = [node for node in _all(blocks) if node.kind == "task"]
+    if attached:
+        for node in tasks:
+            if not node.tail:
+                _demote(node)
+    elif not tasks or all(_is_finding(page, node) for node in tasks):
+        _promote_requirements(blocks)
+    for node in tasks:
+        if _is_finding(page, node):
+            _demote(node)
+
+
+def _all(blocks: list[BlockDraft]) -> Iterator[NodeDraft]:
+    for block in blocks:
+        if isinstance(block, NodeDraft):
+            yield block
+            yield from _all(block.children)
+
+
+def _demote(node: NodeDraft) -> None:
+    node.kind = "section"
+
+
+def _is_finding(page: Page, node: NodeDraft) -> bool:
+    """Whether an item names a fault (未…的。) rather than something to do."""
+    text = page.mended.text
+    return not node.tail and not len(node.text) and not node.children and node.heading.of(text).endswith("的")
+
+
+def _promote_requirements(blocks: list[BlockDraft]) -> None:
+    """Where nothing else tells units to do something, the items under 工作要求 do."""
+    for node in _all(blocks):
+        leaf = node.kind == "section" and not node.nodes
+        if leaf and node.context is SectionRole.WORK_REQUIREMENTS and node.role is not SectionRole.LEADERSHIP:
+            node.kind = "task"
 
 
 def _settle(page: Page, node: NodeDraft, context: SectionRole | None, *, in_task: bool) -> None:
@@ -112,8 +152,3 @@ def _month_day(point: DatePoint, *, last: bool) -> MonthDay | None:
 
 
 _LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-def closing_of(node: NodeDraft) -> Span:
-    """The mark behind the heading."""
-    return node.closing

@@ -97,8 +97,8 @@ def read_assignments(text: str, area: Span, placement: Placement) -> list[Assign
     first = labels[0].start() if labels else area.end
     if text[area.start : first].strip(_STOPS):
         _add_units(found, text, Span(area.start, first), "", placement, "")
-    for label, following in zip(labels, [*labels[1:], None], strict=True):
-        stop = following.start() if following else area.end
+    stops = [*(label.start() for label in labels[1:]), area.end]
+    for label, stop in zip(labels, stops, strict=False):
         value = _stripped(text, label.end(), stop)
         before = text[_stripped(text, area.start, label.start()).end : label.start()].strip()
         if not len(value):
