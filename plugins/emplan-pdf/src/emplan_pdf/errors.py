@@ -24,9 +24,12 @@ class FontFileError(MissingFontError):
 
 
 class GlyphMissingError(MissingFontError):
-    """Characters (字符) that no font at hand has; ``characters`` holds them in reading order."""
+    """Characters (字符) that no font at hand has; ``characters`` holds them in reading order.
 
-    def __init__(self, characters: str, places: str, places_zh: str) -> None:
+    ``place`` is where they stand in the plan; the message also names page and line.
+    """
+
+    def __init__(self, characters: str, places: str, places_zh: str, paths: str | None = None) -> None:
         self.characters = characters
         listed = ", ".join(f"{character} (U+{ord(character):04X})" for character in characters)
         listed_zh = "、".join(f"{character}（U+{ord(character):04X}）" for character in characters)
@@ -34,6 +37,7 @@ class GlyphMissingError(MissingFontError):
             f"No font has these characters (字符): {listed}; they stand on {places}.",
             f"现有字体都没有以下字符：{listed_zh}；见{places_zh}。",
             field="fonts",
+            place=paths,
             remedy=(
                 "Name a font file that has them: PdfExporter(fallback=(path,)); "
                 "PdfExporter(missing='box') draws a box instead."

@@ -20,11 +20,12 @@ _PLACES_NAMED = 5
 
 @frozen
 class Place:
-    """A place for messages: a page, a line on it and its text, counted from 1."""
+    """A place for messages: page and line, counted from 1, the line's text and its path in the plan."""
 
     page: int
     line: int
     text: str
+    path: str = ""
 
 
 class Lettering:
@@ -105,7 +106,8 @@ class Lettering:
         more, more_zh = ("", "") if len(places) == len(named) else (" and further lines", "等处")
         english = ", ".join(f"page {place.page}, line {place.line} ({place.text})" for place in named)
         chinese = "、".join(f"第{place.page}页第{place.line}行（{place.text}）" for place in named)
-        return GlyphMissingError("".join(self._missed), english + more, chinese + more_zh)
+        paths = ", ".join(dict.fromkeys(place.path for place in named if place.path))
+        return GlyphMissingError("".join(self._missed), english + more, chinese + more_zh, paths or None)
 
 
 def is_unseen(character: str) -> bool:

@@ -66,10 +66,10 @@ class _PageCode:
         yield "BT 0 g 0 Tc 100 Tz"
         self._forget()
         for number, line in enumerate(lines, start=1):
-            place = Place(self._page.ordinal, number, line.text)
             y = f"{self._sheet_height - line.baseline_pt:.3f}"
             for run in line.runs:
                 if run.text:
+                    place = Place(self._page.ordinal, number, line.text, run.path or line.path)
                     yield from self._run(run, y, place)
         yield "ET"
 
