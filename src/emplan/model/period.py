@@ -15,9 +15,9 @@ from emplan.model import validation as check
 class MonthDay:
     """A day of the calendar, with its year only where the text states it."""
 
+    year: int | None = field(default=None, kw_only=True, validator=check.optional_year)
     month: int = field(validator=check.one_of(int))
     day: int = field(validator=check.one_of(int))
-    year: int | None = field(default=None, kw_only=True, validator=check.optional_year)
 
     @day.validator
     def _exists(self, attribute: Attribute[Any], value: int) -> None:
