@@ -292,6 +292,18 @@ def test_people_are_to_be_checked() -> None:
     assert "3人" in next(item.reason for item in people if "members" in item.path)
 
 
+def test_members_of_a_roster_are_found_again_in_the_text() -> None:
+    roster = Roster(groups=(RosterGroup("成员", (RosterMember("赵青禾"), RosterMember("钱禾"))),))
+    text = Paragraph(text="办公室设在应急局，赵青禾兼任主任，钱禾任联络员，抓好钱禾村的巡查。")
+    draft = roll_forward(evolve(PLAN, outline=(roster, text)))
+    assert [item.token for item in entries(draft, "outline[1].text")] == [
+        "赵青禾",
+        "兼任主任",
+        "钱禾",
+        "任联络员",
+    ]
+
+
 def test_a_year_in_a_name_is_never_moved() -> None:
     plan = AnnualPlan(
         year=2026,

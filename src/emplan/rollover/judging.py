@@ -181,6 +181,9 @@ _BY_KIND: Mapping[TokenKind, Callable[[Place, Scene], Verdict]] = MappingProxyTy
         TokenKind.AMOUNT: _always(
             doubtful("数量可能是上年任务，请核对", "an amount that may be last year's", Severity.INFO)
         ),
+        TokenKind.APPOINTMENT: _always(
+            doubtful("任职安排请核对", "is the same person appointed?", Severity.INFO)
+        ),
         TokenKind.SHORT_YEAR: _always(doubtful("两位数年份，请核对并写全", "a year of two digits")),
     }
 )

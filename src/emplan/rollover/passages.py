@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -75,18 +76,31 @@ class Passage:
 _CONTACT = doubtful("联系人及联系方式请核对", "is this still the person and number to call?")
 _ILLEGIBLE = doubtful("原文此处文字缺损，请补正", "characters were lost here", Severity.MUST)
 _SIGNATORY = doubtful("签发人请核对", "does the same person sign?")
+_MEMBER = doubtful("名单中人员的任职请核对", "a member of the roster: still in this post?")
+_SHORT_NAME_ACTS = r"(?=兼任|担任|任|同志|负责|牵头)"
 _PERSON = doubtful("责任人请核对", "is the same person in charge?")
 
 
 def passages(plan: AnnualPlan, roll: Roll) -> Iterator[Passage]:
     """Yield every passage of the plan, in document order."""
-    return _Walk(roll, start_opens=plan.envelope.issue_date is not None).plan(plan)
+    members = {
+        member.name for block in plan.blocks() if isinstance(block, Roster) for member in block.members
+    }
+    return _Walk(roll, plan.envelope.issue_date is not None, _name_pattern(members)).plan(plan)
+
+
+def _name_pattern(names: set[str]) -> re.Pattern[str] | None:
+    """What finds these people in prose; a name of two characters only before what a person does."""
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    parts = [re.escape(name) + ("" if len(name) > 2 else _SHORT_NAME_ACTS) for name in ordered]
+    return re.compile("|".join(parts)) if parts else None
 
 
 @frozen
 class _Walk:
     roll: Roll
     start_opens: bool
+    members: re.Pattern[str] | None
 
     def plan(self, plan: AnnualPlan) -> Iterator[Passage]:
         envelope = plan.envelope
@@ -149,6 +163,8 @@ class _Walk:
                 zones.append(validity_zone(mark, text, start_opens=self.start_opens, roll=self.roll))
             elif not isinstance(mark, Citation):
                 fixed.append(Fixed(mark.span, _CONTACT if isinstance(mark, Contact) else _ILLEGIBLE))
+        if self.members is not None:
+            fixed += [Fixed(Span(*match.span()), _MEMBER) for match in self.members.finditer(text)]
         return Passage(
             text=text,
             slots=_slots(path, block),

@@ -34,6 +34,7 @@ class TokenKind(enum.Enum):
     NEWLY = "newly"
     RELATIVE_SPAN = "relative_span"
     AMOUNT = "amount"
+    APPOINTMENT = "appointment"
     DATE = "date"
     SHORT_YEAR = "short_year"
     BARE_YEAR = "bare_year"
@@ -63,7 +64,8 @@ _PATTERNS: tuple[tuple[TokenKind, re.Pattern[str]], ...] = (
     (
         TokenKind.EVENT,
         re.compile(
-            r"[“\"「](?P<core>\d{1,2}\s?[.·•・．‧]\s?\d{1,2})[”\"」]?"
+            r"[“\"「](?P<core>\d{1,2}\s?[.·•・．‧]\s?\d{1,2})[”\"」]"
+            r"|(?<=[“\"「])\d{1,2}\s?[.·•・．‧]\s?\d{1,2}(?![\d.])"
             r"|(?<![\d.])\d{1,2}\s?[·•・‧]\s?\d{1,2}(?![\d.])"
         ),
     ),
@@ -121,6 +123,12 @@ _PATTERNS: tuple[tuple[TokenKind, re.Pattern[str]], ...] = (
     ),
     (TokenKind.NEWLY, re.compile(r"(?:新|最新|刚刚)(?:修订|修正|颁布|出台|印发|发布|制定|施行|实施)的?")),
     (TokenKind.RELATIVE_SPAN, re.compile(rf"近(?P<core>{_N}|几|两)年(?:以?来|内)?")),
+    (
+        TokenKind.APPOINTMENT,
+        re.compile(
+            r"(?:兼任|担任|任)[^，。；、（）()\d]{0,10}?(?:主任|组长|联络员|召集人|总指挥|指挥长|指挥官)(?!单位|成员)"
+        ),
+    ),
     (
         TokenKind.AMOUNT,
         re.compile(
