@@ -14,6 +14,7 @@ from emplan.chinese.spans import Edit, OffsetMap, Span, apply_edits, combine_edi
 from emplan.chinese.widths import full_width_digits, full_width_punctuation
 from emplan.reading.mending.characters import Lost, lines_of, lost_text, lost_white_space, unprinted
 from emplan.reading.mending.joins import joins
+from emplan.reading.mending.padding import is_roster_line
 from emplan.reading.mending.one_line import line_breaks
 
 
@@ -88,6 +89,9 @@ def mend(source: str, repairs: Repairs) -> MendedText:
             lost = tuple(offsets.source_span(place.span) for place in places)
             candidates = tuple(place.candidates for place in places)
             text, edits, _ = _round(source, text, edits, found)
+    if candidates and repairs.traditional and is_traditional(source):
+        convert = load_converter()
+        candidates = tuple(tuple(convert(reading) for reading in readings) for readings in candidates)
     _, offsets = apply_edits(source, edits)
     marks = (
         Lost(offsets.mended_span(span), readings) for span, readings in zip(lost, candidates, strict=True)
@@ -120,7 +124,7 @@ def _rounds(repairs: Repairs) -> list[_Round]:
             repairs.page_cuts or repairs.wrapped_lines,
             lambda text: joins(text, page_cuts=repairs.page_cuts, wrapped_lines=repairs.wrapped_lines),
         ),
-        (repairs.spaces, _by_line(inner_spaces)),
+        (repairs.spaces, _by_line(_spaces)),
         (repairs.digits, full_width_digits),
         (repairs.punctuation, _by_line(full_width_punctuation)),
     ]
@@ -136,6 +140,11 @@ def _by_line(find: _Round) -> _Round:
                 yield evolve(edit, span=edit.span.shifted(start))
 
     return find_in_lines
+
+
+def _spaces(line: str) -> Iterable[Edit]:
+    # The padding of a roster parts name and post; the roster takes care of it.
+    return () if is_roster_line(line) else inner_spaces(line)
 
 
 def _simplified(text: str) -> Iterable[Edit]:

@@ -17,6 +17,7 @@ _UNPRINTED = re.compile(
 )
 # Past so many places a text is debris as a whole; looking each of them up would take long and help nobody.
 _MOST_RECOVERIES = 60
+_MOST_CANDIDATES = 12
 
 
 @frozen
@@ -68,7 +69,7 @@ def lost_text(text: str) -> tuple[tuple[Edit, ...], tuple[Lost, ...]]:
                     repair(text, place.start, reading.span.end, reading.restored, RepairRule.LOST_CHARACTER)
                 )
             else:
-                lost.append(Lost(place, tuple(reading.restored for reading in readings)))
+                lost.append(Lost(place, tuple(reading.restored for reading in readings[:_MOST_CANDIDATES])))
     return tuple(edits), tuple(lost)
 
 

@@ -2,9 +2,102 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from emplan.chinese.document_numbers import NumberKind, find_document_numbers
+from emplan.chinese.numerals import from_chinese
 from emplan.chinese.spans import Edit
+from emplan.reading.mending.characters import lines_of
+from emplan.reading.mending.rules import LineRule, line_edit
+
+_HAN = "[一二三四五六七八九十]"
+_FAMILIES = (
+    re.compile(rf"(?<!{_HAN})(?<![第《“])(?P<n>{_HAN}{{1,3}})、"),
+    re.compile(rf"(?<![第《“至和、])[（(](?P<n>{_HAN}{{1,3}})[）)]"),
+    re.compile(r"(?<![\d.．年月第至—-])(?P<n>\d{1,2})[.．、](?=[^\d\s.]|20\d\d)"),
+    re.compile(r"(?<![第至和、])[（(](?P<n>\d{1,2})[）)]"),
+)
+# A paragraph can be long; a document on one line is longer, and has labels in its midst.
+_LONG_LINE = 600
+_DATE = r"(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+_ORGAN = "[\u4e00-\u9fff]{3,30}?(?:委员会|办公室|办公厅|人民政府|指挥部|管委会|领导小组|公司|[局厅部委院])"
+_BEFORE = re.compile(
+    r"(?<=[。；）)])附件[:：]|(?<=日)附件|(?:签批盖章|发电单位|等级(?=特|加|平)|抄送[:：]|抄报[:：]|此件公开发布|[（(]此件)"
+)
+_DATE_LINE = re.compile(rf"{_DATE}(?=附件|抄|[（(]|关于|$)")
+# Where the signature may begin: behind a sentence, or behind the last word of the attachment's title.
+_AHEAD_OF_ORGAN = re.compile(r".*(?:[。；：:）)]|方案|要点|计划|意见|清单|名单|通知|措施|[表图])(?=.{4})")
+_ORGAN_NAME = re.compile(f"{_ORGAN}")
+_LONGEST_ORGAN = 48
+_URGENCY = re.compile("等级(?:特急|特提|加急|平急)(?:·?(?:明电|密电))?")
+_TITLE = re.compile(r"关于[^。；]{4,100}?的?(?:通知|意见|决定|通报|报告|方案)(?=[^。；，的》“”]{2,120}?[:：])")
+_ADDRESSEES = re.compile(r"[^。；《]{2,160}?[:：]")
 
 
 def line_breaks(text: str) -> tuple[Edit, ...]:
-    """Offer line breaks for a document without any."""
-    return ()
+    """Offer line breaks for a document without any: around title, number, addressees, before labels and dates."""
+    edits = []
+    for start, line in lines_of(text):
+        if len(line) < _LONG_LINE:
+            continue
+        labels = set(_labels(line))
+        if len(labels) < 3:
+            continue
+        places = labels | set(_frame(line, min(labels)))
+        edits += [
+            line_edit(text, start + place, start + place, "\n", LineRule.LINE_BREAK)
+            for place in sorted(places)
+            if 0 < place < len(line)
+        ]
+    return tuple(edits)
+
+
+def _labels(line: str) -> Iterator[int]:
+    """The places of labels that count on; a family needs two of them."""
+    chapters = list(_sequence(line, _FAMILIES[0], restarts=False))
+    yield from chapters
+    first = chapters[0] if chapters else 0
+    for family in _FAMILIES[1:]:
+        found = [place for place in _sequence(line, family, restarts=True) if place >= first]
+        if len(found) > 1:
+            yield from found
+
+
+def _sequence(line: str, pattern: re.Pattern[str], *, restarts: bool) -> Iterator[int]:
+    expected = 1
+    for label in pattern.finditer(line):
+        ordinal = from_chinese(label["n"])
+        if ordinal == expected or (restarts and ordinal == 1):
+            yield label.start()
+            expected = ordinal + 1
+
+
+def _frame(line: str, first_label: int) -> Iterator[int]:
+    """The places around title, number, addressees, attachment list, signature and date."""
+    title = _TITLE.search(line, 0, first_label)
+    if title is not None:
+        yield from title.span()
+        addressees = _ADDRESSEES.match(line, title.end())
+        if addressees is not None:
+            yield addressees.end()
+    head = line[: title.start() if title else first_label]
+    form_end = 0
+    for urgency in _URGENCY.finditer(head):
+        form_end = urgency.end()
+        yield form_end
+    for number in find_document_numbers(head):
+        if number.kind is NumberKind.DOCUMENT:
+            yield max(number.span.start, form_end)
+            yield number.span.end
+            break
+    for found in _BEFORE.finditer(line):
+        yield found.start()
+    for date in _DATE_LINE.finditer(line):
+        yield from date.span()
+        before = line[max(0, date.start() - _LONGEST_ORGAN) : date.start()]
+        ahead = _AHEAD_OF_ORGAN.match(before)
+        if ahead is not None and _ORGAN_NAME.fullmatch(before, ahead.end()):
+            yield date.start() - len(before) + ahead.end()
+        if re.match("附件(?![:：])", line[date.end() : date.end() + 3]):
+            yield date.end() + 2

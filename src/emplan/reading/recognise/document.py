@@ -8,6 +8,7 @@ from emplan.chinese.labels import match_label
 from emplan.reading.drafts import AttachmentDraft, EndingDraft, PlanDraft, TextDraft
 from emplan.reading.recognise import titles
 from emplan.reading.recognise.ending import (
+    colophon_start,
     find_date_line,
     is_attachment_head,
     take_attachment_list,
@@ -148,7 +149,8 @@ def _compare_titles(page: Page, draft: PlanDraft) -> None:
 def _read_text(page: Page, draft: PlanDraft, start: int, where: str) -> None:
     """Read the plan's own text from a line to the end of the document."""
     lines = page.lines
-    high = trailing_furniture(lines, start, len(lines))
+    bottom = trailing_furniture(lines, start, len(lines))
+    high = colophon_start(lines, start, bottom)
     date_line = find_date_line(lines, start, high)
     head_line = _attachment_start(lines, start, high)
     if date_line is not None and head_line is not None and head_line < date_line:
@@ -166,8 +168,8 @@ def _read_text(page: Page, draft: PlanDraft, start: int, where: str) -> None:
     draft.attachments += attachments
     draft.body = _settled(page, start, end)
     behind = _read_attachments(page, draft, behind, high)
-    take_behind(page, draft.ending, lines[behind:high])
-    for line in lines[high:]:
+    take_behind(page, draft.ending, lines[behind:bottom])
+    for line in lines[bottom:]:
         _take_trailing(page, line)
 
 

@@ -169,3 +169,22 @@ def trailing_furniture(lines: Sequence[TextLine], low: int, high: int) -> int:
             break
         high -= 1
     return high
+
+
+def colophon_start(lines: Sequence[TextLine], low: int, high: int) -> int:
+    """Return where the colophon (版记, GB/T 9704-2012 7.4) at the very end begins."""
+    start = high
+    while start > low:
+        line = lines[start - 1]
+        below = lines[start].text if start < high else ""
+        printed = _PRINTED.fullmatch(line.text)
+        known = (printed is not None and printed["mark"] is not None) or _COPIED.fullmatch(line.text) is not None
+        known = known or (line.packed == "抄" and re.match(r"[送报]\s*[:：]", below) is not None)
+        known = known or re.match(r"[送报]\s*[:：]", line.text) is not None
+        below_printed = _PRINTED.fullmatch(below)
+        if is_organ(line.text) and below_printed is not None and below_printed["mark"] and not below_printed["name"]:
+            known = True
+        if not known:
+            break
+        start -= 1
+    return start

@@ -23,7 +23,9 @@ _SECRECY_LEVELS = {
     "机密": SecrecyLevel.HIGHLY_SECRET,
     "秘密": SecrecyLevel.SECRET,
 }
-_URGENCY = re.compile(r"(?:等级|紧急程度[:：]?)?(特急|加急|特提|平急)")
+_URGENCY = re.compile(r"(?:等级|紧急程度[:：]?)?(特急|加急|特提|平急)(?:·?明电|·)?")
+# The form of an official telegram (发电): its own words are no text of the document.
+_TELEGRAM = re.compile(r".{0,8}发电|发电单位.{0,40}|签批盖章.{0,20}|.{1,6}机发\d*号|抄[报送][:：]?|·?(?:明电|密电|内部明电)")
 _URGENCIES = {"特急": Urgency.EXTRA_URGENT, "特提": Urgency.EXTRA_URGENT, "加急": Urgency.URGENT, "平急": Urgency.URGENT}
 _SIGNATORY = re.compile(r"签\s*发\s*人\s*[:：]\s*(.+)")
 _BRACKETED = re.compile(r"[（(](.+)[）)]")
@@ -145,6 +147,8 @@ def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...]) -> None:
         elif urgent := _URGENCY.fullmatch(packed):
             head.urgency = _URGENCIES[urgent[1]]
             page.claims.structure(line.span, "urgency", "envelope.urgency")
+        elif _TELEGRAM.fullmatch(packed):
+            page.claims.structure(line.span, "telegram form")
         elif _take_number(page, head, line) or _take_masthead(page, head, lines, index):
             continue
         elif _SIGNATORY.match(line.text):

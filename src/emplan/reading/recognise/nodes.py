@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from emplan.chinese.dates import DatePoint, find_dates
+from emplan.chinese.dates import DatePoint, RelativeYear, find_dates
 from emplan.chinese.labels import LabelForm
 from emplan.chinese.spans import Span
 from emplan.errors import InvalidValueError
@@ -140,8 +140,9 @@ def period_of(page: Page, node: NodeDraft, context: SectionRole | None) -> Phase
 
 
 def _month_day(point: DatePoint, *, last: bool) -> MonthDay | None:
-    if point.month is None or point.relative_year is not None:
+    if point.month is None or point.relative_year is RelativeYear.LAST:
         return None
+    # 次年1月 needs no year: a period that ends before it starts crosses into the next one.
     day = point.day
     if day is None:
         day = _LAST_DAYS[point.month - 1] if last and 1 <= point.month <= 12 else 1

@@ -9,31 +9,25 @@ from emplan.chinese.punctuation import matching_close
 from emplan.chinese.spans import Span
 from emplan.reading.claims import Places
 from emplan.reading.drafts import MemberDraft, RosterDraft
+from emplan.reading.mending.padding import ROLE, SPACE
 from emplan.reading.recognise.lines import TextLine
 
-_S = "[ \u3000\u00a0]*"
-_ROLES = (
-    "第一组长|常务副组长|执行组长|副组长|组长|第一总指挥|常务副总指挥|副总指挥|总指挥|常务副指挥长|副指挥长|指挥长|政委|副政委|常务副主任|副主任|主任"
-    "|名誉组长|组员|成员|秘书长|副秘书长|召集人|联络员|总召集人|副召集人|顾问|委员"
-)
-_SPACED = "|".join(_S.join(role) for role in _ROLES.split("|"))
-_ROLE = re.compile(rf"(?P<role>{_SPACED}){_S}[:：]{_S}")
 _NAME = r"[\u4e00-\u9fff·]"
-_PERSON = re.compile(rf"(?P<name>{_NAME}{_S}{_NAME}(?:{_S}{_NAME}){{0,2}}|{_NAME}{{2,8}}){_S}(?=[（(]|$|[、，,；;])")
+_PERSON = re.compile(rf"(?P<name>{_NAME}{SPACE}{_NAME}(?:{SPACE}{_NAME}){{0,2}}|{_NAME}{{2,8}}){SPACE}(?=[（(]|$|[、，,；;])")
 _PADDED = re.compile(rf"(?P<name>{_NAME}[ \u3000]{{0,4}}{_NAME}{_NAME}?)[ \u3000]{{1,}}(?P<post>[\u4e00-\u9fff（）()、，,]{{4,60}})$")
 _HEADS = ("组长", "指挥", "主任", "召集人", "指挥长", "政委")
 
 
 def find_roster(lines: Sequence[TextLine], start: int) -> tuple[RosterDraft, int] | None:
     """Read the roster that begins on a line; return it with the index behind it, or None."""
-    head = _ROLE.match(lines[start].text)
+    head = ROLE.match(lines[start].text)
     if head is None or not "".join(head["role"].split()).endswith(_HEADS):
         return None
     groups: list[tuple[Places, list[MemberDraft]]] = []
     position = start
     while position < len(lines):
         line = lines[position]
-        role = _ROLE.match(line.text)
+        role = ROLE.match(line.text)
         members = _members(line, role.end() if role else 0)
         if not members:
             break

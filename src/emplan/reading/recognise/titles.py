@@ -65,6 +65,7 @@ def is_titleish(line: TextLine) -> bool:
         and not text.endswith("文件")
         and not re.match(r"附\s*件|抄\s*送|签发人", text)
         and _NOT_A_TITLE.search(text) is None
+        and not (text[0] in "（(" and text[-1] in "）)")
     )
 
 

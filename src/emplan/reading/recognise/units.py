@@ -52,10 +52,10 @@ def unit_groups(text: str, area: Span, label: str) -> list[UnitGroupDraft]:
     role = role_of_label(label)
     joint = "；"
     for name in _names(text, area):
-        suffix = _suffix_of(name.span.of(text))
+        suffix, acts = _suffix_of(name.span.of(text))
         unit = Span(name.span.start, name.span.end - len(suffix))
         pending.append(_Name(unit, name.mark))
-        if suffix and not re.fullmatch("等.{0,8}", suffix):
+        if acts:
             groups.append(_group(pending, _role_of_suffix(suffix, role), suffix, joint))
             pending, joint = [], name.mark
         elif suffix and not name.mark:
@@ -74,9 +74,10 @@ def _role_of_suffix(suffix: str, role: UnitRole) -> UnitRole:
     return UnitRole.COOPERATING if suffix.endswith(_COOPERATING) or "配合" in suffix else role
 
 
-def _suffix_of(name: str) -> str:
+def _suffix_of(name: str) -> tuple[str, bool]:
+    """The words behind a name, and whether they say what it does (牵头) or only close the list (等部门)."""
     found = _SUFFIX.search(name)
-    return found[0] if found and found.start() >= 2 else ""
+    return (found[0], found["verb"] is not None) if found and found.start() >= 2 else ("", False)
 
 
 def _group(names: list[_Name], role: UnitRole, suffix: str, joint: str) -> UnitGroupDraft:

@@ -1,0 +1,19 @@
+"""Roster lines (组　长：周　明　　主任), whose padding is layout: how they begin."""
+
+from __future__ import annotations
+
+import re
+
+SPACE = "[ \u3000\u00a0]*"
+_ROLES = (
+    "第一组长|常务副组长|执行组长|副组长|组长|第一总指挥|常务副总指挥|副总指挥|总指挥|常务副指挥长|副指挥长|指挥长|政委|副政委|常务副主任|副主任|主任"
+    "|名誉组长|组员|成员|秘书长|副秘书长|召集人|联络员|总召集人|副召集人|顾问|委员"
+)
+_SPACED = "|".join(SPACE.join(role) for role in _ROLES.split("|"))
+ROLE = re.compile(rf"(?P<role>{_SPACED}){SPACE}[:：]{SPACE}")
+_PADDED = re.compile(rf"\s*(?:{_SPACED}){SPACE}[:：]{SPACE}[\u4e00-\u9fff·](?:[\u4e00-\u9fff· \u3000]{{1,6}})[ \u3000]+[\u4e00-\u9fff]{{2}}")
+
+
+def is_roster_line(line: str) -> bool:
+    """Tell whether a line names a role and a person whose post stands apart by white space."""
+    return _PADDED.match(line) is not None
