@@ -1,4 +1,4 @@
-"""The builder's types: mypy refuses every wrong call with the error it must give, and accepts the right ones."""
+"""The types of the builder: mypy refuses every wrong call with its error, and accepts the right ones."""
 
 import re
 import sys
@@ -36,9 +36,7 @@ def test_every_right_call_is_accepted(report: str) -> None:
 
 
 def test_every_wrong_call_is_refused_with_its_error_and_nothing_else_is(report: str) -> None:
-    reported = [
-        (int(found["line"]), found["message"], found["code"]) for found in REPORTED.finditer(report)
-    ]
+    reported = [(int(found["line"]), found["message"], found["code"]) for found in REPORTED.finditer(report)]
     wanted = expected()
     assert [(line, code) for line, _, code in reported] == [(line, code) for line, _, code in wanted]
     for (_, message, _), (line, beginning, _) in zip(reported, wanted, strict=True):
