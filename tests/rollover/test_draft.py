@@ -141,6 +141,27 @@ def test_the_plans_own_name_moves_with_its_title_and_the_superiors_plan_does_not
     )
 
 
+def test_anothers_plan_of_the_same_name_is_a_citation() -> None:
+    plan = AnnualPlan(
+        year=2026,
+        title=Title("2026年应急管理工作要点"),
+        envelope=Envelope(issuers=(Issuer("青禾示范区应急管理局"),)),
+        preamble=(
+            Paragraph(
+                text="按照市应急局印发的《2026年应急管理工作要点》执行，我局《2026年应急管理工作要点》从之。"
+            ),
+            Paragraph(text="青禾示范区应急管理局《2026年应急管理工作要点》为本要点。"),
+        ),
+    )
+    first, second = roll_forward(plan).plan.preamble
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Paragraph)
+    assert (
+        first.text == "按照市应急局印发的《2026年应急管理工作要点》执行，我局《2027年应急管理工作要点》从之。"
+    )
+    assert second.text.startswith("青禾示范区应急管理局《2027年")
+
+
 def test_another_years_edition_is_not_the_plan_itself() -> None:
     draft = roll_forward(paragraph(PLAN, "《2025年青禾示范区应急管理工作要点》同时废止。"))
     assert draft.plan.preamble == paragraph(PLAN, "《2025年青禾示范区应急管理工作要点》同时废止。").preamble

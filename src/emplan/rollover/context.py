@@ -66,6 +66,7 @@ class OwnNames:
 
     title: str
     quoted: tuple[str, ...]
+    issuers: tuple[str, ...]
     year: int
 
     @classmethod
@@ -73,7 +74,8 @@ class OwnNames:
         """Collect the names of a plan: its title, and what its titles quote."""
         titles = [plan.title.text] + ([plan.notice.title.text] if plan.notice else [])
         quoted = [span.of(title) for title in titles for span in quoted_spans(title)]
-        return cls(_folded(plan.title.text), tuple(dict.fromkeys(quoted)), year)
+        issuers = tuple(issuer.name for issuer in plan.envelope.issuers)
+        return cls(_folded(plan.title.text), tuple(dict.fromkeys(quoted)), issuers, year)
 
     def is_own(self, title: str, *, issued_here: bool) -> bool:
         """Whether a 《title》 is the plan itself.
@@ -92,6 +94,19 @@ class OwnNames:
 
 _ISSUED = re.compile(r"(?:印发|制定|发布|现将|将)[^，。；《》]{0,12}$")
 _ISSUED_AFTER = re.compile(r"(?:予以|印发|发给)")
+
+
+_OF_AN_ORGAN = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]*(?:国务院|省|市|州|县|区|部|厅|局|委|办|会|政府|上级|中心))(?:印发|下发|制定|发布)?的?$"
+)
+
+
+def is_anothers(text: str, span: Span, issuers: tuple[str, ...]) -> bool:
+    """Whether the words before the 《title》 at ``span`` say that another organ wrote it (市应急局《…》)."""
+    said = _OF_AN_ORGAN.search(text[: span.start])
+    if said is None or said["name"].endswith(("本局", "我局", "我区", "我市", "我县", "我委", "我办")):
+        return False
+    return not any(said["name"].endswith(name) for name in issuers)
 
 
 def says_issued(text: str, span: Span) -> bool:

@@ -31,9 +31,13 @@ class Ruling:
 
 def move(text: str, token: Token, roll: Roll, note: CalendarNote | None = None) -> Ruling | None:
     """Shift a token by the roll; ``None`` if its words stay the same."""
+    moved = shift(text, token, roll, note)
+    return moved if moved.edits else None
+
+
+def shift(text: str, token: Token, roll: Roll, note: CalendarNote | None = None) -> Ruling:
+    """Shift a token that has a year by the roll."""
     edits = shift_edits(text, token.span, roll.delta, _unstated_year(token.mention, roll))
-    if not edits:
-        return None
     if any(edit.before[-1] in "9９九" and len(edit.before) < 4 for edit in edits):
         return Ruling(
             shifted(
@@ -54,6 +58,9 @@ def _unstated_year(mention: DateMention | None, roll: Roll) -> int:
     following = end.relative_year is RelativeYear.FOLLOWING
     crossing = (end.month or 0, end.day or 0) < (start.month or 0, start.day or 0)
     return roll.target + (following or crossing)
+
+
+_MEETING_OF_YEAR = re.compile(r"(?!要|应(?!急)|将)[^。；，,]{0,20}?会议(?:精神|要求)")
 
 
 def judge_date(token: Token, passage: Passage, zone: Zone | None, roll: Roll, *, quoted: bool) -> Ruling:
@@ -77,6 +84,10 @@ def judge_date(token: Token, passage: Passage, zone: Zone | None, roll: Roll, *,
         if tells_of_past(passage.text, mention):
             severity = Severity.CHECK if max(token.years) >= roll.base else Severity.INFO
             return Ruling(kept("已发生的事项，时间不变", "something past", severity))
+        if roll.base in token.years and _MEETING_OF_YEAR.match(passage.text[token.span.end :]):
+            return Ruling(
+                doubtful("年度会议，可能已有新一年度的，请核对", "there may be a newer yearly meeting")
+            )
     if mention.end is not None and len(token.years) > 1:
         return _range(token, mention, passage, roll)
     if quoted and passage.setting is not Setting.TITLE and roll.base in token.years:
@@ -97,9 +108,7 @@ def _range(token: Token, mention: DateMention, passage: Passage, roll: Roll) -> 
             )
         return Ruling(judge_span(first, last, roll))
     if roll.base in (first, last):
-        moved = move(passage.text, token, roll)
-        if moved is not None:
-            return moved
+        return shift(passage.text, token, roll)
     return _other_year(last, mention, roll)
 
 
@@ -114,9 +123,7 @@ def _stated(token: Token, mention: DateMention, passage: Passage, roll: Roll) ->
     own_validity = year > roll.base and _VALID_UNTIL.search(passage.text[: token.span.start])
     if year == roll.base or own_validity or (dated and ends_soon and roll.moves(year, month)):
         note = _note(point, year + roll.delta) if mention.bound is DateBound.BEFORE else None
-        moved = move(passage.text, token, roll, note)
-        if moved is not None:
-            return moved
+        return shift(passage.text, token, roll, note)
     return _other_year(year, mention, roll)
 
 
@@ -130,8 +137,11 @@ def _other_year(year: int, mention: DateMention, roll: Roll) -> Ruling:
                     Severity.MUST,
                 )
             )
+        hint = f"；如指方案年度的下一年，应为{year + roll.delta}年" if year == roll.base + 1 else ""
         return Ruling(
-            doubtful("以后年度的目标或时限，未顺延，请核对", "a goal or date of a later year; not moved")
+            doubtful(
+                f"以后年度的目标或时限，未顺延，请核对{hint}", "a goal or date of a later year; not moved"
+            )
         )
     if year == roll.base - 1 or mention.bound is DateBound.BEFORE:
         return Ruling(

@@ -11,7 +11,7 @@ from attrs import frozen
 from emplan.chinese.numerals import from_chinese, to_chinese
 from emplan.chinese.spans import Span
 from emplan.rollover.context import OwnNames
-from emplan.rollover.dating import Ruling, judge_date, move
+from emplan.rollover.dating import Ruling, judge_date, shift
 from emplan.rollover.passages import Passage, Setting
 from emplan.rollover.phrases import TokenKind
 from emplan.rollover.programmes import ActionSpan, judge_action, judge_congress, judge_five_year_plan
@@ -72,15 +72,11 @@ def _bare_year(place: Place, scene: Scene) -> Ruling:
     if _MEASURE.match(text, token.span.end):
         return Ruling(kept("数量，不是年份", "an amount, not a year"))
     if place.zone is not None and place.zone.moves:
-        moved = move(text, token, roll, place.zone.note)
-        if moved is not None:
-            return moved
+        return shift(text, token, roll, place.zone.note)
     alone = _ALONE.fullmatch(text) is not None
     own = place.quoted is not None and place.quoted.of(text) in scene.names.quoted
     if year == roll.base and (passage.setting is Setting.TITLE or alone or own):
-        moved = move(text, token, roll)
-        if moved is not None:
-            return moved
+        return shift(text, token, roll)
     if year in (roll.base, roll.base - 1):
         return Ruling(doubtful("可能是年份，请核对", "may be a year"))
     return Ruling(kept("其他年份或数字，不作改动", "another year, or a number"))
@@ -175,6 +171,12 @@ _BY_KIND: Mapping[TokenKind, Callable[[Place, Scene], Verdict]] = MappingProxyTy
             doubtful("当时尚未发生的事项，现状请核对", "was about to happen; has it?", Severity.MUST)
         ),
         TokenKind.NEWLY: _always(doubtful("“新”字表述请核对是否仍适用", "is it still new?", Severity.INFO)),
+        TokenKind.REPEAL: _always(
+            doubtful("废止条款请核对，所废止文件应随年度更新", "a repeal: of which document this time?")
+        ),
+        TokenKind.SEASON: _always(
+            doubtful("相对季节用语，请核对", "a season counted from last year's plan", Severity.INFO)
+        ),
         TokenKind.RELATIVE_SPAN: _always(
             kept("相对时段，随方案年度顺延", "counted back from the plan's year")
         ),

@@ -32,6 +32,8 @@ class TokenKind(enum.Enum):
     ORDINAL = "ordinal"
     ABOUT_TO_HAPPEN = "about_to_happen"
     NEWLY = "newly"
+    SEASON = "season"
+    REPEAL = "repeal"
     RELATIVE_SPAN = "relative_span"
     AMOUNT = "amount"
     APPOINTMENT = "appointment"
@@ -75,6 +77,7 @@ _PATTERNS: tuple[tuple[TokenKind, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?P<core>(?<!来)(?!近|当|今|本|一|多){_HAN}{{2}})之年"
             rf"|[“\"「](?!第)(?:[^“”\"「」，。；\d]{{2,10}})(?<![全今本当去明上下次成青少老壮中多近往历两三五百千每])年[”\"」]"
+            r"|(?:重要|关键|特殊|不平凡|开局|收官)的?一年(?!内|[度级])"
             r"|(?:开局|收官|起步|决胜|攻坚|提升|见效)年(?![级度月底初内来])"
         ),
     ),
@@ -101,16 +104,16 @@ _PATTERNS: tuple[tuple[TokenKind, re.Pattern[str]], ...] = (
             r"|第?(?P<core3>[一二三]?十[一二三四五六七八九]?)个五年(?:规划|计划)"
         ),
     ),
-    (TokenKind.ACTION, re.compile(r"[两二三五]年行动")),
+    (TokenKind.ACTION, re.compile(r"(?<![第个])[两二三五]年(?:行动|攻坚|规划|计划)")),
     (TokenKind.NTH_YEAR, re.compile(rf"第(?P<core>{_N})(?:个)?年(?!度|级)|(?:首年|头一年)")),
     (
         TokenKind.NTH_EDITION,
         re.compile(
-            rf"第\s?(?P<core>{_N})\s?[个届](?=[“\"「]?(?:全国|世界|国际|中国|全省|全市)?[^，。；、“”]{{0,8}}"
+            rf"第\s?(?P<core>{_N})\s?[个届](?=[“\"「]?(?:全国|世界|国际|中国|全省|全市)?[“\"「]?[^，。；、“”]{{0,8}}"
             r"(?:减灾日|安全生产月|消防[日月]|宣传[日周月]|活动[日周月]))"
         ),
     ),
-    (TokenKind.ORDINAL, re.compile(rf"第\s?{_N}\s?(?:届|次|轮|批|期)(?!以上)|首届|首轮")),
+    (TokenKind.ORDINAL, re.compile(rf"第\s?{_N}\s?(?:届|次|轮|批|期)(?!以上)|首[届轮次批](?!尾)")),
     (
         TokenKind.STAGE,
         re.compile(r"(?:顺利|良好|扎实|高质量)?(?:开局(?!起步之年|之年)|圆满?收官(?!之年)|收官(?!之年))"),
@@ -122,6 +125,8 @@ _PATTERNS: tuple[tuple[TokenKind, re.Pattern[str]], ...] = (
         ),
     ),
     (TokenKind.NEWLY, re.compile(r"(?:新|最新|刚刚)(?:修订|修正|颁布|出台|印发|发布|制定|施行|实施)的?")),
+    (TokenKind.REPEAL, re.compile(r"(?:同时|予以|即行)?废止(?!的)|停止执行")),
+    (TokenKind.SEASON, re.compile(r"今冬明春|去冬今春|[今去明][春夏秋冬](?:季)?")),
     (TokenKind.RELATIVE_SPAN, re.compile(rf"近(?P<core>{_N}|几|两)年(?:以?来|内)?")),
     (
         TokenKind.APPOINTMENT,

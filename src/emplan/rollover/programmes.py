@@ -22,7 +22,7 @@ _NATIONAL_ACTIONS = MappingProxyType(
 )
 """Three-year actions on work safety that the whole country ran, by the words before 三年行动."""
 
-_ACTION = re.compile(r"([\u4e00-\u9fff]{0,12})([两二三五])年行动")
+_ACTION = re.compile(r"([\u4e00-\u9fff]{0,12})([两二三五])年(?:行动|攻坚|规划|计划)")
 _STATED_SPAN = re.compile(r"[\u4e00-\u9fff]{0,6}[（(〔]([^）)〕]{9,14})[）)〕]")
 _LEADING_WORDS = re.compile(
     r"^.*(?:推进|开展|深化|实施|按照|落实|完成|抓好|启动|做好|组织|确保|贯彻|继续|该|与|和|及|的)"
@@ -68,11 +68,11 @@ def action_span(name: str, stated: Iterable[ActionSpan]) -> ActionSpan | None:
 
 
 def judge_action(name: str, stated: Iterable[ActionSpan], roll: Roll) -> Verdict:
-    """Decide on a 三年行动, from the words before it."""
+    """Decide on a 三年行动 or its like, from the words before it."""
     span = action_span(name, stated)
     if span is None:
         return doubtful(
-            "三年行动起止年份不明，请核对下一年度是否仍在实施期内",
+            "起止年份不明，请核对下一年度是否仍在实施期内",
             "the years of this action are not known: is it still running?",
         )
     return judge_span(span.first, span.last, roll)
@@ -82,13 +82,13 @@ def judge_span(first: int, last: int, roll: Roll) -> Verdict:
     """Decide on a programme that lasts from one year to another."""
     if roll.target > last:
         return doubtful(
-            f"该行动（{first}—{last}年）在{roll.target}年已结束，请删改",
+            f"跨年度行动或时段（{first}—{last}年）在{roll.target}年已结束，请删改",
             f"this programme ({first}-{last}) is over in {roll.target}",
             Severity.MUST,
         )
     if roll.target == last:
         return kept(
-            f"跨年度行动（{first}—{last}年），{roll.target}年为最后一年",
+            f"跨年度行动或时段（{first}—{last}年），{roll.target}年为最后一年",
             f"a programme of {first}-{last}; {roll.target} is its last year",
             Severity.CHECK,
         )
@@ -97,18 +97,15 @@ def judge_span(first: int, last: int, roll: Roll) -> Verdict:
     )
 
 
-def five_year_span(ordinal: str) -> tuple[int, int] | None:
+def five_year_span(ordinal: str) -> tuple[int, int]:
     """Return the years of a five-year plan by its number: 十四 is 2021–2025."""
-    number = from_chinese(ordinal)
-    return None if number is None or number < 1 else (2021 + 5 * (number - 14), 2025 + 5 * (number - 14))
+    first = 2021 + 5 * ((from_chinese(ordinal) or 0) - 14)
+    return first, first + 4
 
 
 def judge_five_year_plan(ordinal: str, roll: Roll) -> Verdict:
     """Decide on “十四五” and its like."""
-    span = five_year_span(ordinal)
-    if span is None:
-        return doubtful("五年规划名称请核对", "check the name of the five-year plan")
-    first, last = span
+    first, last = five_year_span(ordinal)
     if first <= roll.target <= last:
         return kept(f"规划期{first}—{last}年，仍在期内", f"the five-year plan runs from {first} to {last}")
     if roll.target > last:

@@ -7,10 +7,18 @@ from collections.abc import Iterator
 from attrs import evolve, field, frozen
 
 from emplan.chinese.spans import Edit, Span, apply_edits
-from emplan.rollover.context import OwnNames, around, cited_spans, quoted_spans, says_issued
+from emplan.rollover.context import (
+    OwnNames,
+    around,
+    cited_spans,
+    is_anothers,
+    quoted_spans,
+    says_issued,
+)
 from emplan.rollover.dating import Ruling
 from emplan.rollover.judging import Place, Scene, judge
 from emplan.rollover.passages import Passage, Setting, Slot
+from emplan.rollover.programmes import judge_span
 from emplan.rollover.review import ReviewItem, Verdict, doubtful, kept
 from emplan.rollover.tokens import Token, find_tokens
 from emplan.rollover.years import year_places
@@ -43,7 +51,8 @@ class _View:
         own = tuple(
             span
             for span in titles
-            if names.is_own(
+            if not is_anothers(passage.text, span, names.issuers)
+            and names.is_own(
                 span.of(passage.text)[1:-1],
                 issued_here=passage.issued_here and says_issued(passage.text, span),
             )
@@ -114,6 +123,8 @@ def _place(token: Token, view: _View) -> Place:
 
 def _cited(title: str, scene: Scene) -> Verdict:
     years = {place.year for place in year_places(title)}
+    if years and max(years) - min(years) > 1:
+        return judge_span(min(years), max(years), scene.roll)
     if years & {scene.roll.base, scene.roll.base - 1}:
         return doubtful(
             "引用的年度文件，可能已有新一年度的，请核对", "a yearly document; a newer one may be out"
