@@ -42,16 +42,20 @@ class Opening:
 def fit_first_page(opening: Opening, text: Sequence[LayoutBlock], profile: Profile) -> Opening:
     """Return the opening, changed as little as needed for page 1 to show text.
 
-    Many addressees move to the colophon (7.3.2); else the blank lines of the header shrink to one each;
-    at last the masthead gets smaller (7.2.4).
+    A single line of text takes its signature along where that can be had (7.3.5.5). Many addressees move to
+    the colophon (7.3.2); else the blank lines of the header shrink to one each; at last the masthead gets
+    smaller (7.2.4).
     """
     flow = Flow(profile, CellMetrics(), LineRules())
     start = tuple(islice(text, _BLOCKS_LOOKED_AT))
+    fallback = None
     for candidate in _candidates(opening, flow):
-        sheet = Paginator(profile.page).paginate(flow.boxes((*candidate.blocks, *start)))[0]
-        if any(line.role.is_text for line in sheet.lines):
-            return candidate
-    return opening
+        sheets = Paginator(profile.page).paginate(flow.boxes((*candidate.blocks, *start)))
+        if sheets[0].shows_text:
+            if all(sheet.shows_text for sheet in sheets if sheet.is_signed):
+                return candidate
+            fallback = fallback or candidate
+    return fallback or opening
 
 
 def _candidates(opening: Opening, flow: Flow) -> Iterator[Opening]:

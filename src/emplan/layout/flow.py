@@ -324,5 +324,5 @@ def _keep_text_with_signature(boxes: list[FlowBox], page_height: float) -> None:
         if height > page_height / 2:
             return
         box.keep_with_next = True
-        if box.role.is_text or box.new_page:
+        if box.is_text or box.new_page:
             return

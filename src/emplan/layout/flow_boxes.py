@@ -48,3 +48,8 @@ class FlowBox:
     turned: bool = False
     repeated: tuple[FlowBox, ...] = ()
     """The head of a table, put above this row again if a page begins with it."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a line of text (正文)."""
+        return self.role.is_text and not self.is_blank

@@ -146,7 +146,7 @@ class TableSetup:
     """Above and below it."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Profile:
     """A way to set official documents: all numbers of the page; styles are made from it."""
 

@@ -10,6 +10,7 @@ from attrs import define, field, frozen
 from emplan.layout.flow_boxes import FlowBox
 from emplan.layout.page import PageSetup
 from emplan.layout.pages import PlacedLine, PlacedRule
+from emplan.layout.styles import Role
 
 # Sums of line pitches are not exact; far below what anyone can see.
 _EPSILON: Final = 0.05
@@ -34,6 +35,16 @@ class Sheet:
     def is_empty(self) -> bool:
         """Whether nothing stands on it yet."""
         return not self.lines and not self.rules
+
+    @property
+    def shows_text(self) -> bool:
+        """Whether a line of text (正文) stands on it."""
+        return any(line.role.is_text for line in self.lines)
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether an organ or date of the signature stands on it."""
+        return any(line.role in (Role.SIGNATURE, Role.DATE) for line in self.lines)
 
     def fits(self, height_pt: float) -> bool:
         """Whether that much more fits."""
@@ -92,6 +103,8 @@ class Paginator:
             if (first.new_page and not sheet.is_empty) or first.turned is not sheet.turned:
                 sheet = self._next(sheets, turned=first.turned)
             elif not sheet.fits(sum(box.height_pt for box in chain)) and not sheet.is_empty:
+                if len(sheets) == 1 and not sheet.shows_text:
+                    chain = self._put_first_text(sheet, chain)
                 sheet = self._next(sheets, turned=first.turned)
                 chain = _without_leading_room(chain)
                 for head in chain[0].repeated if chain else ():
@@ -103,6 +116,16 @@ class Paginator:
                 sheet.put(box)
             index += len(_chain(boxes, index))
         return sheets
+
+    @staticmethod
+    def _put_first_text(sheet: Sheet, chain: list[FlowBox]) -> list[FlowBox]:
+        """Put the first text on page 1, which must show some (7.3.3); return what goes to the next page."""
+        start = next((i for i, box in enumerate(chain, start=1) if box.is_text), 0)
+        if not sheet.fits(sum(box.height_pt for box in chain[:start])):
+            return chain
+        for box in chain[:start]:
+            sheet.put(box)
+        return chain[start:]
 
     def _next(self, sheets: list[Sheet], *, turned: bool) -> Sheet:
         fresh = self.sheet(turned=turned)

@@ -64,6 +64,8 @@ _TOO_BIG_A_STEP = 1.5
 class _Break:
     position: int
     cost: float
+    ends_joint_issuer: bool = False
+    """The lines of joint issuers are as long as their names: they take no part in the shape."""
 
 
 def title_lines(
@@ -101,7 +103,8 @@ def _broken(text: str, issuers: tuple[str, ...], cells: int, segmenter: Segmente
 def _breaks(text: str, issuers: tuple[str, ...], segmenter: Segmenter) -> list[_Break]:
     """Return every place where the title may be broken, with what it costs."""
     names = _name_spans(text, issuers)
-    words = list(segmenter.segment(text))
+    edges = sorted({0, len(text), *(edge for span in names for edge in span)})
+    words = [word for start, end in pairwise(edges) for word in segmenter.segment(text[start:end])]
     inside = _nesting(text)
     breaks, position = [], 0
     for word, following in pairwise(words):
@@ -114,13 +117,16 @@ def _breaks(text: str, issuers: tuple[str, ...], segmenter: Segmenter) -> list[_
             cost = _AT_SPACE
         if any(start < position < end for start, end in names):
             cost += _IN_NAME
-        if any(end == position or text[end:position].isspace() for _, end in names if end <= position):
+        after_name = any(
+            end == position or text[end:position].isspace() for _, end in names if end <= position
+        )
+        if after_name:
             beside = any(start == position for start, _ in names)
             cost = _BETWEEN_ISSUERS if beside else _AFTER_JOINT if len(issuers) > 1 else _AFTER_ISSUER
         cost += {"": 0.0, "《": _IN_BOOK_QUOTES, "（": _IN_BRACKETS}[inside[position]]
         if any(noun.endswith(text[position:]) for noun in _NOUNS_OF_DE):
             cost += _LAST_LINE_ONLY_DE
-        breaks.append(_Break(position, cost))
+        breaks.append(_Break(position, cost, after_name and len(issuers) > 1))
     return breaks
 
 
@@ -185,7 +191,9 @@ def _cheapest(text: str, points: list[_Break], cells: int) -> tuple[str, ...]:
                 width = widths.between(points[end].position, points[after].position)
                 if width > cells and after > end + 1:
                     break
-                step, now_falling = _step_cost(before, width, falling=falling)
+                step, now_falling = 0.0, False
+                if not points[end].ends_joint_issuer:
+                    step, now_falling = _step_cost(before, width, falling=falling)
                 state = (end, after, now_falling)
                 candidate = total + step + _line_cost(width, cells, after == last)
                 if state not in states or candidate < states[state][0]:

@@ -1,0 +1,104 @@
+"""Where organs and date stand at the end of the text."""
+
+import pytest
+
+from emplan.layout import DEFAULT_PROFILE, Anchor, PositionedText, SignatureGroup
+from emplan.layout.runs import Setter
+from emplan.layout.signature import organs_of, signature_group
+from emplan.model import SignatureMode
+
+WIDTH = DEFAULT_PROFILE.page.type_width_pt
+CELL = DEFAULT_PROFILE.page.cell_pt
+DATE = "2027年3月9日"
+DATE_CELLS = 4 * 0.5 + 1 + 0.5 + 1 + 0.5 + 1
+
+
+def group(*organs: str, date: str = DATE, mode: SignatureMode = SignatureMode.SEALED) -> SignatureGroup:
+    return signature_group(organs_of(organs, ()), date, mode, Setter(DEFAULT_PROFILE))
+
+
+def parts(found: SignatureGroup) -> list[PositionedText]:
+    return [part for line in found.lines for part in line.parts]
+
+
+def test_a_sealed_date_ends_four_cells_from_the_right_under_the_middle_of_the_organ() -> None:
+    organ, date = parts(group("青禾县应急管理局"))
+    assert (date.anchor, date.x_pt) == (Anchor.RIGHT, pytest.approx(WIDTH - 4 * CELL))
+    assert organ.anchor is Anchor.CENTRE
+    assert organ.x_pt == pytest.approx(date.x_pt - DATE_CELLS * CELL / 2)
+
+
+def test_a_long_organ_stays_inside_the_type_area_and_takes_the_date_with_it() -> None:
+    name = "青禾国家级经济技术开发区安全生产委员会办公室"
+    organ, date = parts(group(name))
+    assert organ.x_pt + len(name) * CELL / 2 == pytest.approx(WIDTH)
+    assert date.x_pt - DATE_CELLS * CELL / 2 == pytest.approx(organ.x_pt)
+
+
+def test_without_an_organ_only_the_date_stands() -> None:
+    (date,) = parts(group())
+    assert date.x_pt == pytest.approx(WIDTH - 4 * CELL)
+
+
+def test_without_a_date_only_the_organ_stands() -> None:
+    (organ,) = parts(group("青禾县应急管理局", date=""))
+    assert organ.x_pt + 4 * CELL == pytest.approx(WIDTH - 4 * CELL)
+
+
+def test_unsealed_the_date_begins_two_cells_right_of_the_organ() -> None:
+    organ, date = parts(group("青禾县应急管理局", mode=SignatureMode.UNSEALED))
+    assert organ.x_pt == pytest.approx(WIDTH - 2 * CELL - 8 * CELL)
+    assert date.x_pt == pytest.approx(organ.x_pt + 2 * CELL)
+    assert {organ.anchor, date.anchor} == {Anchor.LEFT}
+
+
+def test_unsealed_a_date_longer_than_the_organ_keeps_two_cells_from_the_right() -> None:
+    organ, date = parts(group("县府", mode=SignatureMode.UNSEALED))
+    assert date.x_pt + DATE_CELLS * CELL == pytest.approx(WIDTH - 2 * CELL)
+    assert organ.x_pt == pytest.approx(date.x_pt - 2 * CELL)
+
+
+def test_unsealed_joint_organs_stand_below_each_other() -> None:
+    found = group("青禾县应急管理局", "青禾县财政局", mode=SignatureMode.UNSEALED)
+    first, second, _ = parts(found)
+    assert first.x_pt == second.x_pt
+    assert len(found.lines) == 3
+
+
+def test_unsealed_a_date_may_stand_alone() -> None:
+    (date,) = parts(group(mode=SignatureMode.UNSEALED))
+    assert date.x_pt + DATE_CELLS * CELL == pytest.approx(WIDTH - 2 * CELL)
+
+
+def test_an_unsealed_organ_may_stand_alone() -> None:
+    assert len(parts(group("青禾县应急管理局", date="", mode=SignatureMode.UNSEALED))) == 1
+
+
+def test_sealed_joint_organs_stand_side_by_side_with_the_date_under_the_last() -> None:
+    found = group("青禾县应急管理局", "青禾县财政局")
+    first, second = found.lines[0].parts
+    (date,) = found.lines[1].parts
+    assert first.x_pt < second.x_pt
+    assert date.x_pt - DATE_CELLS * CELL / 2 == pytest.approx(second.x_pt)
+
+
+def test_rows_of_sealed_organs_leave_room_for_the_seals() -> None:
+    found = group("青禾县应急管理局", "青禾县财政局", "青禾县水利局", "青禾县民政局")
+    rows = [line for line in found.lines if line.parts]
+    assert [len(row.parts) for row in rows] == [3, 1, 1]
+    assert sum(not line.parts for line in found.lines) >= 4
+
+
+def test_names_as_wide_as_the_page_stand_below_each_other() -> None:
+    name = "青禾国家级经济技术开发区安全生产委员会办公室"
+    rows = [line for line in group(name, name).lines if line.parts]
+    assert [len(row.parts) for row in rows] == [1, 1, 1]
+
+
+def test_no_signature_mode_leaves_the_date() -> None:
+    assert [part.text for part in parts(group("青禾县", mode=SignatureMode.NONE))] == [DATE]
+
+
+def test_printed_names_come_before_the_issuers() -> None:
+    assert organs_of(("县安委会",), ("青禾县安委会",)) == (("县安委会", "envelope.signature[0]"),)
+    assert organs_of((), ("青禾县安委会",)) == (("青禾县安委会", "envelope.issuers[0].name"),)

@@ -1,0 +1,132 @@
+"""Title breaking: sense units, shapes, and what is never cut."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from emplan.layout import title_lines
+from emplan.layout.title_lines import title_cells
+from emplan.model import Title
+
+ISSUER = "青禾示范区安全生产委员会"
+
+
+def lines(text: str, *issuers: str) -> tuple[str, ...]:
+    return title_lines(Title(text), issuers=issuers)
+
+
+def test_a_title_that_fits_stays_on_one_line() -> None:
+    assert lines("2027年青禾示范区应急管理工作要点") == ("2027年青禾示范区应急管理工作要点",)
+
+
+def test_a_line_ends_after_the_issuer() -> None:
+    found = lines(f"{ISSUER}关于印发《青禾示范区2027年应急管理工作要点》的通知", ISSUER)
+    assert found[0] == ISSUER
+    assert found[1].startswith("关于")
+
+
+def test_the_author_s_lines_win() -> None:
+    title = Title("青禾示范区关于印发工作要点的通知", fixed_lines=("青禾示范区关于印发工作", "要点的通知"))
+    assert title_lines(title) == ("青禾示范区关于印发工作", "要点的通知")
+
+
+def test_an_author_s_line_that_is_too_long_is_broken_again() -> None:
+    text = "青禾示范区安全生产委员会关于进一步加强防灾减灾救灾和应急管理工作的意见"
+    found = title_lines(Title(text, fixed_lines=(text,)), issuers=(ISSUER,))
+    assert len(found) > 1
+    assert "".join(found) == text
+
+
+def test_joint_issuers_have_a_line_each() -> None:
+    names = ("青禾市应急管理局", "青禾市财政局")
+    found = lines(f"{names[0]}　{names[1]}关于做好2027年度救助资金管理工作的通知", *names)
+    assert found[:2] == names
+
+
+def test_a_short_title_of_joint_issuers_still_has_a_line_each() -> None:
+    names = ("青禾市水利局", "青禾市财政局")
+    found = lines(f"{names[0]} {names[1]}关于防汛的通知", *names)
+    assert found == (*names, "关于防汛的通知")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "青禾县应急管理局关于印发《青禾县2027年度监督检查计划》的通知",
+        "青禾市安全生产委员会办公室关于印发《“十五五”时期综合防灾减灾规划》的通知",
+        "青禾市应急管理局关于转发《应急避难场所管理办法》的通知",
+    ],
+)
+def test_a_title_is_never_broken_inside_book_quotes_that_fit_on_a_line(title: str) -> None:
+    for line in lines(title, "青禾县应急管理局", "青禾市应急管理局"):
+        assert line.count("《") == line.count("》")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于印发青禾示范区2027年安全生产和消防工作要点及责任分工的通知",
+        "青禾市2026—2028年防灾减灾救灾能力提升三年行动计划实施方案",
+        "青禾示范区“一芯一码一平台”应急指挥体系建设2027年度工作方案",
+    ],
+)
+def test_years_ranges_and_quoted_words_stay_whole(title: str) -> None:
+    for line in lines(title):
+        assert not re.search(r"\d$|^年|^—|—$", line)
+        assert line.count("“") == line.count("”")
+
+
+def test_no_line_begins_with_de_or_ends_with_an_opening_mark() -> None:
+    found = lines("青禾示范区安全生产委员会办公室关于印发《化工园区重大事故隐患排查整治工作方案》的通知")
+    assert not any(line.startswith(("的", "》", "了")) for line in found)
+    assert not any(line.endswith(("《", "（", "“")) for line in found)
+
+
+def test_lines_form_no_hourglass_and_no_rectangle() -> None:
+    found = lines(
+        "青禾市人民政府办公室关于印发青禾市2027年度安全生产和防灾减灾救灾工作要点的通知",
+        "青禾市人民政府办公室",
+    )
+    widths = [title_cells(line) for line in found]
+    assert len(widths) == 3
+    assert not (widths[0] > widths[1] < widths[2])
+    assert len({round(width) for width in widths}) > 1
+
+
+def test_the_last_line_is_more_than_a_word() -> None:
+    found = lines("青禾示范区2027年自然灾害综合风险监测预警工作实施方案")
+    assert len(found) == 2
+    assert len(found[-1]) > 3
+
+
+def test_a_segmenter_of_one_s_own_decides_the_words() -> None:
+    class Halves:
+        def segment(self, text: str, /) -> tuple[str, ...]:
+            return text[:13], text[13:]
+
+    assert title_lines(Title("青" * 26), segmenter=Halves()) == ("青" * 13, "青" * 13)
+
+
+def test_what_cannot_be_broken_is_one_long_line() -> None:
+    class Whole:
+        def segment(self, text: str, /) -> tuple[str, ...]:
+            return (text,)
+
+    assert title_lines(Title("青" * 30), segmenter=Whole()) == ("青" * 30,)
+
+
+hanzi = st.sampled_from(
+    "青禾示范区应急管理安全生产关于印发通知工作要点年度方案的和、《》（）“”2027办公室委员会"
+)
+
+
+@given(st.text(hanzi, min_size=1, max_size=70))
+def test_the_lines_are_the_title_and_fit(text: str) -> None:
+    found = lines(text)
+    assert "".join(found) == text
+    for before, after in pairwise(found):
+        assert after[0] not in "的》）”、"
+        assert before[-1] not in "《（“"
