@@ -182,6 +182,7 @@ _SPECIAL: Final = _terms(
     ("AnnualPlan.form", "方案名称类别", "what the plan calls itself"),
     ("DocumentNumber.year", "发文年份", "year of the number", "GB/T 9704-2012 7.2.5"),
     ("Issuer.name", "发文机关", "issuing authority", "GB/T 9704-2012 7.2.4"),
+    ("Title.text", "标题文字", "text of the title", "GB/T 9704-2012 7.3.1"),
     ("Attachment.title", "附件名称", "title of the attachment", "GB/T 9704-2012 7.3.4"),
     ("CoveringNotice.title", "通知标题", "title of the notice", "GB/T 9704-2012 7.3.1"),
     ("Heading.text", "层次标题", "heading", "GB/T 9704-2012 7.3.3"),
