@@ -1,6 +1,7 @@
 """The exact advances of the fonts, for `emplan.layout.compose`."""
 
 import unicodedata
+from functools import lru_cache
 
 from emplan.layout import CellMetrics, Face
 from emplan_pdf.font_set import FontSet
@@ -30,13 +31,14 @@ class FontMetrics:
             return em
 
     def _measured(self, char: str, face: Face) -> float:
+        if fills_cell(char):
+            return 1.0
         plain = _PLAIN.advance(char, face)
-        if plain == 0 or fills_cell(char):
-            return plain
-        font = self._fonts.font_with(char, face)
+        font = self._fonts.font_with(char, face) if plain else None
         return font.width(char) if font else plain
 
 
+@lru_cache(maxsize=1 << 14)
 def fills_cell(char: str) -> bool:
     """Whether the character has a whole cell of the grid: hanzi and Chinese marks.
 

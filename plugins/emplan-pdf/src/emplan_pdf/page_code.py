@@ -133,8 +133,7 @@ def _shown(codes: str, extras: Sequence[float], size: float) -> tuple[str, str]:
         return "0.0000", f"<{codes}>Tj"
     if max(extras) - min(extras) < _MOST_SLACK_PT:
         return f"{extras[0]:.4f}", f"<{codes}>Tj"
-    rounded = [f"{extra:.4f}" for extra in extras]
-    spacing = max(dict.fromkeys(rounded), key=rounded.count)
+    spacing = f"{max(dict.fromkeys(extras), key=extras.count):.4f}"
     usual = float(spacing)
     parts, start, owed = [], 0, 0.0
     for index, extra in enumerate(extras, start=1):
