@@ -20,6 +20,7 @@ _HANZI = re.compile("[\u2e80-\u2fdf\u3007\u3400-\u4dbf\u4e00-\u9fff]")
 _OWN_LINE = re.compile(
     "(?:附件|附表|抄送|主送|抄报|联系人|责任单位|责任部门|牵头单位|牵头部门|配合单位|配合部门|完成时限|完成时间|责任人|扫一扫|上一篇|下一篇)"
 )
+_KEY = re.compile("[\u2e80-\u2fdf\u4e00-\u9fff \u3000]{2,10}[:：]")
 _ORGAN_LINE = re.compile("[\u4e00-\u9fff（）() \u3000]{2,40}(?:委员会|办公室|办公厅|政府|指挥部|领导小组|[局厅部委])")
 _DATE_HEAD = re.compile(r"(?:.*\D)?[\d〇○零一二三四五六七八九⼀⼆⼋⽉⼗]{2,4} ?年[\d一二三四五六七八九十〇○⼀⼆三四五六七⼋九⼗ ]*[月⽉]?[\d一二三四五六七八九十⼀⼆⼋⼗]*")
 _DATE_TAIL = re.compile(r"[\d一二三四五六七八九十⼀⼆六⼋⼗]{0,3} ?(?:[月⽉] ?[\d一二三四五六七八九十⼀⼆⼋⼗]{1,3} ?)?[日⽇]")
@@ -155,7 +156,11 @@ def _flows(line: _Line) -> bool:
 def _is_cut(left: _Line, right: _Line) -> bool:
     if left.text.endswith(_ENDS) or not _HANZI.match(right.text[0]) or right.indented:
         return False
-    if not (left.width >= 2 * _LONG or "。" in left.text) or len(left.text) < 30:
+    if _KEY.match(right.text):
+        return False
+    unfinished = left.text[-1] in "，,、" and len(left.text) >= 10
+    long = (left.width >= 2 * _LONG or "。" in left.text) and len(left.text) >= 30
+    if not (unfinished or long):
         return False
     if not _HANZI.match(left.text[-1]) and left.text[-1] not in "，、,":
         return False

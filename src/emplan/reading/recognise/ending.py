@@ -31,10 +31,16 @@ _ATTACHMENT_HEAD = re.compile(rf"附{_S}件{_S}(?:\d{{1,2}}|[一二三四五六�
 
 def date_of(text: str) -> pendulum.Date | OpenType | None:
     """The date that a line consists of; ``OPEN`` where month or day are left to be filled in."""
-    date = parse_date(text)
+    date = _sound(text)
     if date is not None:
         return date
     return OPEN if _OPEN_DATE.fullmatch(text.strip()) else None
+
+
+def _sound(text: str) -> pendulum.Date | None:
+    """A date in a year in which plans are written; a damaged year gives none."""
+    date = parse_date(text)
+    return date if date is not None and 1949 <= date.year <= 2999 else None
 
 
 def is_attachment_head(line: TextLine) -> bool:
@@ -49,7 +55,7 @@ def find_date_line(lines: Sequence[TextLine], low: int, high: int) -> int | None
         if date_of(text) is not None:
             return index
         dated = _DATED_NAME.fullmatch(text)
-        if dated is not None and is_organ(dated["name"]) and parse_date(dated["date"]) is not None:
+        if dated is not None and is_organ(dated["name"]) and _sound(dated["date"]) is not None:
             return index
     return None
 
@@ -62,7 +68,7 @@ def take_signature(page: Page, ending: EndingDraft, low: int, date_line: int) ->
     if ending.issue_date is None:
         dated = _DATED_NAME.fullmatch(line.text)
         if dated is not None:
-            ending.issue_date = parse_date(dated["date"])
+            ending.issue_date = _sound(dated["date"])
             ending.signature.append(line.part(*dated.span("name")))
             page.claims.structure(line.part(*dated.span("date")), "date of issue", "envelope.issue_date")
     else:
