@@ -12,10 +12,10 @@ Every name of daily use is here; the whole model is in :mod:`emplan.model`, dead
 :mod:`emplan.builder`, the official page in :mod:`emplan.layout`, all errors in :mod:`emplan.errors`.
 """
 
-from emplan.builder import annual_plan
+from emplan.builder import annual_plan, revise
 from emplan.errors import BuildError, EmplanError, ExportError, ReadingError, RecordError, RolloverError
 from emplan.exporting import Exporter, available_exporters, export, write
-from emplan.layout import lay_out, plain_text
+from emplan.layout import compose, lay_out, plain_text
 from emplan.model import (
     OPEN,
     AnnualPlan,
@@ -38,6 +38,7 @@ from emplan.model import (
     Title,
     ValidityPeriod,
 )
+from emplan.reading import available_readers, read
 from emplan.records import from_record, json_schema, to_record
 from emplan.rollover import Draft, ReviewItem, roll_forward
 
@@ -73,11 +74,15 @@ __all__ = [
     "ValidityPeriod",
     "annual_plan",
     "available_exporters",
+    "available_readers",
+    "compose",
     "export",
     "from_record",
     "json_schema",
     "lay_out",
     "plain_text",
+    "read",
+    "revise",
     "roll_forward",
     "to_record",
     "write",
