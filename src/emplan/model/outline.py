@@ -6,7 +6,6 @@ import abc
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-import attrs
 from attrs import Attribute, field, frozen
 
 from emplan.chinese.spans import Span
@@ -184,12 +183,6 @@ Block: TypeAlias = Section | Task | SubItem | Phase | Paragraph | LabelledParagr
 
 NUMBERED = (Section, Task, SubItem, Phase)
 BLOCKS = (*NUMBERED, Paragraph, LabelledParagraph, Roster, Table)
-
-
-def resolve_forward_references() -> None:
-    """Make the recursive annotation of ``children`` a real type, for converters that ask for it."""
-    for kind in (NumberedNode, *NUMBERED):
-        attrs.resolve_types(kind)
 
 
 def descend(blocks: tuple[Block, ...]) -> Iterator[Block]:
