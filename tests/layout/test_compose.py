@@ -107,7 +107,8 @@ def test_the_header_stands_where_the_standard_wants_it(key_points: AnnualPlan) -
     (rule,) = page.rules
     bottom_of_number = number.baseline_pt + 0.12 * 16
     assert (rule.y_pt - bottom_of_number) / MM == pytest.approx(4)
-    assert (rule.x_pt / MM, rule.width_pt / MM) == (pytest.approx(28), pytest.approx(156))
+    assert rule.x_pt / MM == pytest.approx(28)
+    assert rule.width_pt / MM == pytest.approx(156)
     title = page.lines[2]
     assert title.top_pt - (rule.y_pt + rule.height_pt) == pytest.approx(2 * 28.95)
 
@@ -168,9 +169,8 @@ def test_no_heading_ends_a_page(bare_plan: PlanMaker) -> None:
 
 @pytest.mark.parametrize("mode", [SignatureMode.SEALED, SignatureMode.UNSEALED])
 def test_a_signature_is_never_alone_on_its_page(bare_plan: PlanMaker, mode: SignatureMode) -> None:
-    envelope = Envelope(
-        issuers=ISSUER, issue_date=pendulum.date(2027, 3, 9), signature_mode=mode, closing_note="公开"
-    )
+    day = pendulum.date(2027, 3, 9)
+    envelope = Envelope(issuers=ISSUER, issue_date=day, signature_mode=mode, closing_note="公开")
     for lines in range(1, 34):
         pages = only_text(bare_plan(preamble=(long_text(lines),), envelope=envelope)).pages
         signed = next(p for p in pages if any(line.role is Role.SIGNATURE for line in p.lines))
@@ -190,7 +190,10 @@ def test_text_comes_with_the_signature_even_behind_an_attachment_note(bare_plan:
         assert any(line.role is Role.BODY for line in signed.lines)
 
 
-COLOPHON: dict[str, Any] = {"printing_office": "青禾示范区管委会办公室", "printing_date": pendulum.date(2027, 3, 9)}
+COLOPHON: dict[str, Any] = {
+    "printing_office": "青禾示范区管委会办公室",
+    "printing_date": pendulum.date(2027, 3, 9),
+}
 
 
 def colophon_page(pages: Pages) -> Page:

@@ -23,7 +23,8 @@ def parts(found: SignatureGroup) -> list[PositionedText]:
 
 def test_a_sealed_date_ends_four_cells_from_the_right_under_the_middle_of_the_organ() -> None:
     organ, date = parts(group("青禾县应急管理局"))
-    assert (date.anchor, date.x_pt) == (Anchor.RIGHT, pytest.approx(WIDTH - 4 * CELL))
+    assert date.anchor is Anchor.RIGHT
+    assert date.x_pt == pytest.approx(WIDTH - 4 * CELL)
     assert organ.anchor is Anchor.CENTRE
     assert organ.x_pt == pytest.approx(date.x_pt - DATE_CELLS * CELL / 2)
 

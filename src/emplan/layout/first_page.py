@@ -14,7 +14,7 @@ from emplan.layout.flow import Flow
 from emplan.layout.line_breaking import LineRules
 from emplan.layout.metrics import CellMetrics
 from emplan.layout.page import Profile
-from emplan.layout.pagination import Paginator
+from emplan.layout.pagination import Paginator, Sheet
 from emplan.layout.styles import Role
 
 # More lines of addressees than these are many: they move to the colophon before anything else is touched.
@@ -42,27 +42,35 @@ class Opening:
 def fit_first_page(opening: Opening, text: Sequence[LayoutBlock], profile: Profile) -> Opening:
     """Return the opening, changed as little as needed for page 1 to show text.
 
-    A single line of text takes its signature along where that can be had (7.3.5.5). Many addressees move to
-    the colophon (7.3.2); else the blank lines of the header shrink to one each; at last the masthead gets
-    smaller (7.2.4).
+    Many addressees move to the colophon (7.3.2); else the blank lines of the header shrink to one each; at
+    last the masthead gets smaller (7.2.4). They also shrink for a single line of text that would leave its
+    signature alone on the next page (7.3.5.5).
     """
     flow = Flow(profile, CellMetrics(), LineRules())
     start = tuple(islice(text, _BLOCKS_LOOKED_AT))
-    fallback = None
+
+    def sheets(candidate: Opening) -> list[Sheet]:
+        return Paginator(profile.page).paginate(flow.boxes((*candidate.blocks, *start)))
+
     for candidate in _candidates(opening, flow):
-        sheets = Paginator(profile.page).paginate(flow.boxes((*candidate.blocks, *start)))
-        if sheets[0].shows_text:
-            if all(sheet.shows_text for sheet in sheets if sheet.is_signed):
+        found = sheets(candidate)
+        if found[0].shows_text:
+            if not _leaves_signature_alone(found):
                 return candidate
-            fallback = fallback or candidate
-    return fallback or opening
+            tighter = _tighter(candidate)
+            return candidate if _leaves_signature_alone(sheets(tighter)) else tighter
+    return opening
+
+
+def _leaves_signature_alone(sheets: Sequence[Sheet]) -> bool:
+    return any(sheet.is_signed and not sheet.shows_text for sheet in sheets)
 
 
 def _candidates(opening: Opening, flow: Flow) -> Iterator[Opening]:
     yield opening
     if not any(isinstance(block, Masthead) for block in opening.header):
         return
-    tighter = attrs.evolve(opening, header=tuple(_tighter(block) for block in opening.header))
+    tighter = _tighter(opening)
     moved = _without_addressees(opening, flow.profile)
     if moved is not None and _address_lines(opening, flow) > _MANY_LINES:
         yield moved
@@ -70,14 +78,11 @@ def _candidates(opening: Opening, flow: Flow) -> Iterator[Opening]:
     smallest = tighter
     if moved is not None:
         yield moved
-        smallest = attrs.evolve(moved, header=tighter.header)
+        smallest = _tighter(moved)
         yield smallest
     for factor in _SMALLER_MASTHEADS:
-        header = tuple(
-            _smaller(block, factor) if isinstance(block, Masthead) else block for block in tighter.header
-        )
-        yield attrs.evolve(tighter, header=header)
-        yield attrs.evolve(smallest, header=header)
+        yield _lower(tighter, factor)
+        yield _lower(smallest, factor)
 
 
 def _address_lines(opening: Opening, flow: Flow) -> int:
@@ -97,8 +102,18 @@ def _without_addressees(opening: Opening, profile: Profile) -> Opening | None:
     return attrs.evolve(opening, addressees=(*kept, blank), moves_addressees=True)
 
 
-def _tighter(block: LayoutBlock) -> LayoutBlock:
-    return attrs.evolve(block, count=1) if isinstance(block, BlankLines) else block
+def _tighter(opening: Opening) -> Opening:
+    header = tuple(
+        attrs.evolve(block, count=1) if isinstance(block, BlankLines) else block for block in opening.header
+    )
+    return attrs.evolve(opening, header=header)
+
+
+def _lower(opening: Opening, factor: float) -> Opening:
+    header = tuple(
+        _smaller(block, factor) if isinstance(block, Masthead) else block for block in opening.header
+    )
+    return attrs.evolve(opening, header=header)
 
 
 def _smaller(masthead: Masthead, factor: float) -> Masthead:

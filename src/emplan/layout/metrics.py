@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
 from typing import Final, Protocol
 
 from attrs import field, frozen
@@ -74,8 +73,3 @@ def _plain_advance(char: str) -> float:
     if char in _WIDE_LATIN:
         return 0.8
     return 0.62 if char.isupper() else 0.5
-
-
-def text_width(text: str, measure: Callable[[str, Face], float], face: Face) -> float:
-    """Return the width of a text in em."""
-    return sum(measure(char, face) for char in text)
