@@ -1,0 +1,178 @@
+"""The body of the document: the blocks of a layout one after the other, in sections where pages differ."""
+
+from attrs import define, field
+
+from emplan.layout import (
+    BlankLines,
+    BottomGroup,
+    LayoutBlock,
+    Masthead,
+    OfficialLayout,
+    PageBreak,
+    ParagraphBlock,
+    Rule,
+    SignatureGroup,
+    SplitLine,
+    TableBlock,
+)
+from emplan_docx.colophon import ColophonPage, colophon, colophon_page
+from emplan_docx.markup import ParagraphMarkup, exact_spacing
+from emplan_docx.masthead import Placed, header_rule, masthead
+from emplan_docx.paragraphs import ParagraphSetter
+from emplan_docx.sections import Pages, section
+from emplan_docx.style_names import BLANK_LINE, SPACER
+from emplan_docx.tables import TableSetter
+from emplan_docx.units import twips
+
+
+@define
+class Body:
+    """The body in the making.
+
+    ``_overhang_pt`` is by how much Word is lower on the page than compose, until blank lines make up for it;
+    ``_last_text`` the index of the last line of text (正文), which a signature holds on to.
+    """
+
+    layout: OfficialLayout
+    setter: ParagraphSetter
+    kinds: set[Pages] = field(factory=set)
+    _parts: list[ParagraphMarkup | str] = field(factory=list)
+    _pages: Pages = Pages.UPRIGHT
+    _new_page: bool = False
+    _overhang_pt: float = 0.0
+    _last_text: int = 0
+
+    @classmethod
+    def of(cls, layout: OfficialLayout) -> "Body":
+        """The body of a whole layout."""
+        body = cls(layout, ParagraphSetter(layout.profile))
+        above = None
+        for block in layout.blocks:
+            body.put(block, above)
+            above = block
+        return body
+
+    def xml(self) -> str:
+        """The content of ``w:body``; ``kinds`` are the kinds of pages in it."""
+        self.kinds.add(self._pages)
+        if not self._parts:
+            self._spacer()
+        parts = (part if isinstance(part, str) else part.xml() for part in self._parts)
+        return "".join(parts) + section(self.layout.profile, self._pages)
+
+    def put(self, block: LayoutBlock, above: LayoutBlock | None) -> None:
+        """Add a block; ``above`` is the one before it."""
+        if isinstance(block, ParagraphBlock):
+            self._paragraph(block)
+        elif isinstance(block, TableBlock):
+            self._table(block)
+        elif isinstance(block, PageBreak):
+            self._new_page = bool(self._parts)
+            self._overhang_pt = 0.0
+        elif isinstance(block, BottomGroup):
+            self._colophon(block)
+        else:
+            self._upright()
+            self._line(block, above)
+
+    def _line(
+        self, block: SplitLine | BlankLines | Masthead | Rule | SignatureGroup, above: LayoutBlock | None
+    ) -> None:
+        profile = self.layout.profile
+        if isinstance(block, BlankLines):
+            self._blank_lines(block)
+        elif isinstance(block, SplitLine):
+            self._add(self.setter.split_line(block))
+        elif isinstance(block, SignatureGroup):
+            self._signature(block)
+        elif isinstance(block, Masthead):
+            self._place(masthead(block, profile))
+        else:
+            self._place(header_rule(block, above, profile))
+
+    def _paragraph(self, block: ParagraphBlock) -> None:
+        self._upright()
+        if block.role.is_text:
+            self._last_text = len(self._parts)
+        self._add(self.setter.paragraph(block))
+
+    def _blank_lines(self, block: BlankLines) -> None:
+        pitch = block.line_pitch_pt
+        for _ in range(block.count):
+            height = pitch
+            if pitch > self._overhang_pt:
+                height, self._overhang_pt = pitch - self._overhang_pt, 0.0
+            is_usual = twips(height) == self.layout.profile.page.line_pitch.twips
+            looks = "" if is_usual else exact_spacing(twips(height))
+            self._add(ParagraphMarkup(style=BLANK_LINE, looks=looks, keep_next=True))
+
+    def _place(self, placed: Placed) -> None:
+        part = placed.content
+        if isinstance(part, str):
+            self._parts.append(part)
+        else:
+            self._add(part)
+        self._overhang_pt += placed.overhang_pt
+
+    def _signature(self, block: SignatureGroup) -> None:
+        # 7.3.5.5: text stands on the page of its signature.
+        for part in reversed(self._parts[self._last_text :]):
+            if isinstance(part, str):
+                break
+            part.keep_next = True
+            if part.page_break_before:
+                break
+        for line in self.setter.signature(block):
+            self._add(line)
+
+    def _table(self, block: TableBlock) -> None:
+        self._turn_to(Pages.TURNED if block.landscape else Pages.UPRIGHT)
+        if block.caption:
+            self._add(self.setter.paragraph(block.caption))
+        if self._new_page or self._ends_with_table():
+            # A table begins no page by itself, and two with nothing between them are one.
+            self._spacer()
+        self._last_text = len(self._parts)
+        self._parts.append(TableSetter(block, self.layout.profile).xml())
+
+    def _colophon(self, block: BottomGroup) -> None:
+        page = colophon_page(self.layout, block)
+        if page is ColophonPage.AFTER_BLANK:
+            self._turn_to(Pages.UNNUMBERED)
+            self._spacer()
+            self._new_page = True
+        elif self._pages is Pages.TURNED:
+            self._upright()
+        elif page is ColophonPage.NEXT:
+            self._new_page = True
+        if page is not ColophonPage.LAST or self._ends_with_table():
+            self._spacer()
+        self._parts.append(colophon(block, self.setter))
+        self._spacer()
+
+    def _upright(self) -> None:
+        self._turn_to(Pages.UPRIGHT)
+
+    def _turn_to(self, pages: Pages) -> None:
+        """Begin a section of other pages; a section begins a page by itself."""
+        if pages is self._pages:
+            return
+        if self._parts:
+            self.kinds.add(self._pages)
+            if self._ends_with_table():
+                self._spacer()
+            last = self._parts[-1]
+            assert isinstance(last, ParagraphMarkup)
+            last.section = section(self.layout.profile, self._pages)
+            self._new_page, self._overhang_pt = False, 0.0
+        self._pages = pages
+
+    def _ends_with_table(self) -> bool:
+        return bool(self._parts) and isinstance(self._parts[-1], str)
+
+    def _spacer(self) -> None:
+        self._add(ParagraphMarkup(style=SPACER))
+
+    def _add(self, paragraph: ParagraphMarkup) -> None:
+        paragraph.page_break_before, self._new_page = self._new_page, False
+        self._parts.append(paragraph)

@@ -1,0 +1,93 @@
+"""The colophon (版记), GB/T 9704-2012 7.4: a table that floats at the foot of the last page."""
+
+import enum
+from collections.abc import Iterator
+
+from attrs import define, field
+
+from emplan.layout import BottomGroup, OfficialLayout, ParagraphBlock, Rule, SplitLine, compose
+from emplan_docx.markup import element
+from emplan_docx.paragraphs import ParagraphSetter
+from emplan_docx.units import eighths, twips
+
+
+class ColophonPage(enum.Enum):
+    """The page that the colophon stands on; Word cannot find an even one by itself, compose does."""
+
+    LAST = "last"
+    """That of the last text."""
+    NEXT = "next"
+    """The one behind it."""
+    AFTER_BLANK = "after_blank"
+    """The one behind a blank page; neither is numbered (7.5)."""
+
+
+def colophon_page(layout: OfficialLayout, group: BottomGroup) -> ColophonPage:
+    """Where compose puts the colophon."""
+    pages = compose(layout)
+    if pages.blank_before_colophon:
+        return ColophonPage.AFTER_BLANK
+    own = {block.role for block in group.blocks}
+    stands_alone = all(line.role in own for line in pages.pages[-1].lines)
+    return ColophonPage.NEXT if stands_alone and len(pages.pages) > 1 else ColophonPage.LAST
+
+
+@define
+class _Row:
+    above: Rule | None
+    lines: list[ParagraphBlock | SplitLine] = field(factory=list)
+    below: Rule | None = None
+
+
+def colophon(group: BottomGroup, setter: ParagraphSetter) -> str:
+    """The table: a row between two rules, its lower edge that of the type area."""
+    width = twips(setter.profile.page.type_width_pt)
+    position = element(
+        "tblpPr",
+        leftFromText=0,
+        rightFromText=0,
+        vertAnchor="margin",
+        horzAnchor="margin",
+        tblpX=0,
+        tblpYSpec="bottom",
+    )
+    properties = element(
+        "tblPr",
+        position,
+        element("tblOverlap", val="never"),
+        element("tblW", w=width, type="dxa"),
+        element("tblLayout", type="fixed"),
+    )
+    grid = element("tblGrid", element("gridCol", w=width))
+    return element("tbl", properties, grid, *(_row(row, width, setter) for row in _rows(group)))
+
+
+def _rows(group: BottomGroup) -> Iterator[_Row]:
+    row = _Row(above=None)
+    for block in group.blocks:
+        if not isinstance(block, Rule):
+            row.lines.append(block)
+        elif row.lines:
+            row.below = block
+            yield row
+            row = _Row(above=block)
+        else:
+            row.above = block
+    if row.lines:
+        yield row
+
+
+def _row(row: _Row, width: int, setter: ParagraphSetter) -> str:
+    borders = element("tcBorders", _border("top", row.above), _border("bottom", row.below))
+    content = "".join(
+        (setter.split_line(line) if isinstance(line, SplitLine) else setter.paragraph(line)).xml()
+        for line in row.lines
+    )
+    cell = element("tc", element("tcPr", element("tcW", w=width, type="dxa"), borders), content)
+    return element("tr", element("trPr", element("cantSplit")), cell)
+
+
+def _border(side: str, rule: Rule | None) -> str:
+    if rule is None:
+        return element(side, val="nil")
+    return element(side, val="single", sz=eighths(rule.thickness_pt), space=0, color=rule.colour.value)

@@ -1,0 +1,91 @@
+"""Page numbers (页码), GB/T 9704-2012 7.5: the footers of odd, even and turned pages."""
+
+from functools import cache
+from typing import Final
+
+from attrs import frozen
+
+from emplan.layout import OfficialLayout, PlacedLine, Profile, Role, compose
+from emplan_docx.markup import DECLARATION, NAMESPACES, ParagraphMarkup, element, exact_spacing, run
+from emplan_docx.style_names import ODD_PAGE_NUMBER, SPACER, role_styles
+from emplan_docx.units import EXACT_BASELINE, twips
+
+_INSTRUCTION: Final = " PAGE "
+
+
+@frozen(kw_only=True)
+class FooterLine:
+    """The line of a page number: its height, and how far its lower edge is from that of the page."""
+
+    height_pt: float
+    below_pt: float
+
+
+@cache
+def footer_line(profile: Profile) -> FooterLine:
+    """The line on which the dashes lie where compose puts them; it stays below the type area."""
+    baseline = _number_line(profile).baseline_pt
+    room = (baseline - profile.page.type_bottom_pt) / EXACT_BASELINE
+    height = min(role_styles(profile)[Role.PAGE_NUMBER].style.line_pitch_pt, room)
+    return FooterLine(
+        height_pt=height, below_pt=profile.page.height.pt - baseline - (1 - EXACT_BASELINE) * height
+    )
+
+
+def footer(profile: Profile, *, odd: bool) -> str:
+    """The part for odd or even pages."""
+    return _part(_number(profile, odd=odd).xml())
+
+
+def turned_footer(profile: Profile, *, odd: bool) -> str:
+    """The part for pages on their side: the number stands where the other pages have it, 8.
+
+    The sheet is turned a quarter, so its left edge is the foot of the page; a table of one cell lies there,
+    its text turned to run down the sheet.
+    """
+    page, line = profile.page, footer_line(profile)
+    position = element(
+        "tblpPr",
+        leftFromText=0,
+        rightFromText=0,
+        vertAnchor="page",
+        horzAnchor="page",
+        tblpX=twips(line.below_pt),
+        tblpY=twips(page.left_margin.pt),
+    )
+    width = twips(line.height_pt)
+    properties = element(
+        "tblPr", position, element("tblW", w=width, type="dxa"), element("tblLayout", type="fixed")
+    )
+    cell = element(
+        "tc",
+        element("tcPr", element("tcW", w=width, type="dxa"), element("textDirection", val="tbRl")),
+        _number(profile, odd=odd).xml(),
+    )
+    height = element("trHeight", val=twips(page.type_width_pt), hRule="exact")
+    row = element("tr", element("trPr", height), cell)
+    table = element("tbl", properties, element("tblGrid", element("gridCol", w=width)), row)
+    return _part(table + ParagraphMarkup(style=SPACER).xml())
+
+
+def empty_footer() -> str:
+    """The part for pages without a number."""
+    return _part(ParagraphMarkup(style=SPACER).xml())
+
+
+def _number(profile: Profile, *, odd: bool) -> ParagraphMarkup:
+    before, _, behind = profile.page_number.pattern.partition("{}")
+    field = element("fldSimple", run("1"), instr=_INSTRUCTION)
+    line = exact_spacing(twips(footer_line(profile).height_pt))
+    style = ODD_PAGE_NUMBER if odd else role_styles(profile)[Role.PAGE_NUMBER].id
+    return ParagraphMarkup(style=style, content=run(before) + field + run(behind), looks=line)
+
+
+def _part(content: str) -> str:
+    return f"{DECLARATION}<w:ftr {NAMESPACES}>{content}</w:ftr>"
+
+
+def _number_line(profile: Profile) -> PlacedLine:
+    number = compose(OfficialLayout(profile=profile, blocks=(), title="")).pages[0].number_line
+    assert number is not None
+    return number

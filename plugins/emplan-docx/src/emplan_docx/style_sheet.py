@@ -1,0 +1,219 @@
+"""`styles.xml`: the styles of the layout as styles of Word, everything resolved, nothing left to themes."""
+
+from collections.abc import Iterator
+
+from emplan.layout import FACE_NAMES, Alignment, Colour, Face, LineRules, ParagraphStyle, Profile, Role, styles
+from emplan_docx.markup import DECLARATION, NAMESPACES, element, exact_spacing, switch
+from emplan_docx.style_names import (
+    BLANK_LINE,
+    HEADER_RULE,
+    ODD_PAGE_NUMBER,
+    SPACER,
+    TABLE,
+    NamedStyle,
+    heading_faces,
+    heading_style_id,
+    heading_style_name,
+    role_styles,
+    run_in_styles,
+    text_style_id,
+    text_style_name,
+)
+from emplan_docx.units import LEAST_LINE_PT, eighths, half_points, twips
+
+ALIGNMENTS = {
+    Alignment.LEFT: "left",
+    Alignment.CENTRE: "center",
+    Alignment.RIGHT: "right",
+    Alignment.JUSTIFIED: "both",
+}
+# Lines that Word sets as Chinese, without its room between hanzi and digits, off the document's grid: an exact
+# pitch keeps the grid of every office program.
+_CHINESE_LINES = (
+    switch("widowControl", False),
+    switch("kinsoku", True),
+    switch("overflowPunct", LineRules().hanging_stops),
+    switch("autoSpaceDE", False),
+    switch("autoSpaceDN", False),
+    switch("adjustRightInd", False),
+    switch("snapToGrid", False),
+)
+_WIDOW_CONTROL, _CHINESE_REST = _CHINESE_LINES[0], "".join(_CHINESE_LINES[1:])
+
+
+def style_sheet(profile: Profile) -> str:
+    """The whole part."""
+    named = role_styles(profile)
+    parts = [
+        _defaults(named[Role.BODY].style),
+        _normal(named[Role.BODY].style),
+        element("style", element("name", val="Default Paragraph Font"), type="character", default=1, styleId="DefaultParagraphFont"),
+        _normal_table(),
+        element("style", element("name", val="No List"), type="numbering", default=1, styleId="NoList"),
+        *(_paragraph_style(each, profile) for each in named.values()),
+        *(_paragraph_style(each, profile) for each in run_in_styles(profile).values()),
+        *_technical_styles(profile),
+        *_character_styles(profile),
+        _grid_table(profile),
+    ]
+    return f"{DECLARATION}<w:styles {NAMESPACES}>{''.join(parts)}</w:styles>"
+
+
+def fonts(face: Face) -> str:
+    """The family of a face for all four kinds of characters."""
+    names = FACE_NAMES[face]
+    return element(
+        "rFonts", ascii=names.latin, eastAsia=names.family, hAnsi=names.latin, cs=names.latin, hint="eastAsia"
+    )
+
+
+def indents(style: ParagraphStyle) -> str:
+    """The indents in twips; never in characters, which programs count differently."""
+    first = twips(style.first_line_pt)
+    line = {"firstLine": first} if first >= 0 else {"hanging": -first}
+    return element("ind", left=twips(style.left_pt), right=twips(style.right_pt), **line)
+
+
+def right_tab(style: ParagraphStyle, width_pt: float) -> str:
+    """The stop for what ends at the right indent."""
+    stop = element("tab", val="right", pos=twips(width_pt - style.right_pt))
+    return element("tabs", stop)
+
+
+def _defaults(body: ParagraphStyle) -> str:
+    language = element("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
+    characters = fonts(body.face) + _sizes(body.size_pt) + language
+    spacing = element("spacing", before=0, after=0)
+    return element(
+        "docDefaults",
+        element("rPrDefault", element("rPr", characters)),
+        element("pPrDefault", element("pPr", spacing)),
+    )
+
+
+def _sizes(size_pt: float) -> str:
+    return element("sz", val=half_points(size_pt)) + element("szCs", val=half_points(size_pt))
+
+
+def _looks(style: ParagraphStyle) -> str:
+    """The character properties of a paragraph style."""
+    colour = element("color", val=style.colour.value) if style.colour is not Colour.BLACK else ""
+    tracking = twips(style.character_spacing_pt)
+    spacing = element("spacing", val=tracking) if tracking else ""
+    return element("rPr", fonts(style.face), colour, spacing, _sizes(style.size_pt))
+
+
+def _normal(body: ParagraphStyle) -> str:
+    lines = exact_spacing(twips(body.line_pitch_pt))
+    properties = element("pPr", _WIDOW_CONTROL, _CHINESE_REST, lines, element("jc", val="both"))
+    return element(
+        "style", element("name", val="Normal"), element("qFormat"), properties, _looks(body),
+        type="paragraph", default=1, styleId="Normal",
+    )
+
+
+def _paragraph_style(named: NamedStyle, profile: Profile) -> str:
+    style = named.style
+    level = style.outline_level
+    tabbed = style.role in (Role.SIGNATORIES, Role.PRINTED_BY)
+    properties = (
+        switch("keepNext", True) if style.keep_with_next else "",
+        _WIDOW_CONTROL,
+        right_tab(style, profile.page.type_width_pt) if tabbed else "",
+        _CHINESE_REST,
+        exact_spacing(twips(style.line_pitch_pt)),
+        indents(style),
+        element("jc", val=ALIGNMENTS[style.alignment]),
+        element("outlineLvl", val=level - 1) if level is not None else "",
+    )
+    following = "BodyText" if level is not None or style.role.is_title else ""
+    return _style(named.id, named.name, properties, _looks(style), following=following)
+
+
+def _style(id: str, name: str, properties: tuple[str, ...], looks: str = "", *, following: str = "", base: str = "Normal") -> str:
+    return element(
+        "style",
+        element("name", val=name),
+        element("basedOn", val=base),
+        element("next", val=following) if following else "",
+        element("qFormat"),
+        element("pPr", *properties),
+        looks,
+        type="paragraph",
+        **({} if name.isascii() else {"customStyle": 1}),
+        styleId=id,
+    )
+
+
+def _technical_styles(profile: Profile) -> Iterator[str]:
+    """The styles of what is no text: blank lines, spacers, the red rule, the number of odd pages."""
+    yield _style(BLANK_LINE, "空行", (exact_spacing(twips(profile.page.line_pitch.pt)),))
+    yield _style(SPACER, "占位行", (exact_spacing(twips(LEAST_LINE_PT)),))
+    rule = element(
+        "bottom", val="single", sz=eighths(profile.header.rule_thickness.pt), space=0, color=Colour.RED.value
+    )
+    yield _style(HEADER_RULE, "红色分隔线", (element("pBdr", rule),))
+    number = role_styles(profile)[Role.PAGE_NUMBER]
+    right = (element("jc", val="right"),)
+    yield _style(ODD_PAGE_NUMBER, f"{number.name}（单页）", right, base=number.id)
+
+
+def _character_styles(profile: Profile) -> Iterator[str]:
+    for face in Face:
+        yield _character_style(text_style_id(face), text_style_name(face), face)
+    for face in heading_faces(profile):
+        yield _character_style(heading_style_id(face), heading_style_name(face), face)
+
+
+def _character_style(id: str, name: str, face: Face) -> str:
+    return element(
+        "style",
+        element("name", val=name),
+        element("basedOn", val="DefaultParagraphFont"),
+        element("qFormat"),
+        element("rPr", fonts(face)),
+        type="character",
+        customStyle=1,
+        styleId=id,
+    )
+
+
+def _normal_table() -> str:
+    sides = (element(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right"))
+    properties = element("tblPr", element("tblInd", w=0, type="dxa"), element("tblCellMar", *sides))
+    return element(
+        "style", element("name", val="Normal Table"), properties, type="table", default=1, styleId="TableNormal"
+    )
+
+
+def _grid_table(profile: Profile) -> str:
+    setup = profile.table
+    rule = {"val": "single", "sz": eighths(setup.rule_thickness.pt), "space": 0, "color": "auto"}
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    # A row is as high as its lines and its padding; Word adds the rule.
+    below = setup.row_padding.pt - setup.rule_thickness.pt
+    margins = (
+        element("top", w=twips(setup.row_padding.pt), type="dxa"),
+        element("left", w=twips(setup.padding.pt), type="dxa"),
+        element("bottom", w=twips(below), type="dxa"),
+        element("right", w=twips(setup.padding.pt), type="dxa"),
+    )
+    properties = element(
+        "tblPr",
+        element("tblInd", w=0, type="dxa"),
+        element("tblBorders", *(element(side, **rule) for side in sides)),
+        element("tblCellMar", *margins),
+    )
+    return element(
+        "style",
+        element("name", val="Table Grid"),
+        element("basedOn", val="TableNormal"),
+        properties,
+        type="table",
+        styleId=TABLE,
+    )
+
+
+def style_faces(profile: Profile) -> tuple[Face, ...]:
+    """The faces that the document may name."""
+    return tuple(dict.fromkeys(style.face for style in styles(profile).values()))

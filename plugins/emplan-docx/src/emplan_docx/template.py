@@ -1,0 +1,124 @@
+"""The empty document: a small package of our own, built once for a profile and then kept."""
+
+import io
+import zipfile
+from functools import cache
+from typing import Final
+
+from emplan.layout import Profile
+from emplan_docx.font_table import font_table
+from emplan_docx.markup import DECLARATION, NAMESPACES, element
+from emplan_docx.page_numbers import empty_footer, footer, turned_footer
+from emplan_docx.sections import Pages
+from emplan_docx.style_sheet import style_faces, style_sheet
+from emplan_docx.theme import theme
+
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_CORE: Final = "application/vnd.openxmlformats-package.core-properties+xml"
+_THEME: Final = "application/vnd.openxmlformats-officedocument.theme+xml"
+# The layout rules of Word 2013 and later.
+_COMPATIBILITY: Final = 15
+
+
+@cache
+def template(profile: Profile, kinds: frozenset[Pages]) -> bytes:
+    """The package without text, with the footers of these kinds of pages."""
+    footers = _footers(profile, kinds)
+    parts = {
+        "styles": ("styles", style_sheet(profile)),
+        "settings": ("settings", _settings()),
+        "fontTable": ("fontTable", font_table(style_faces(profile))),
+        "theme1": ("theme", theme()),
+        **{name: ("footer", xml) for _, name, xml in footers},
+    }
+    ids = {name: id for id, name, _ in footers}
+    relationships = [
+        _relationship(ids.get(name, f"rId{number}"), f"{_OFFICE}/{kind}", f"{name}.xml")
+        for number, (name, (kind, _)) in enumerate(parts.items(), start=1)
+    ]
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", _content_types({n: kind for n, (kind, _) in parts.items()}))
+        package.writestr("_rels/.rels", _relationships(_root()))
+        package.writestr("docProps/core.xml", _core_properties())
+        package.writestr("word/document.xml", f"{DECLARATION}<w:document {NAMESPACES}><w:body/></w:document>")
+        package.writestr("word/_rels/document.xml.rels", _relationships(relationships))
+        for name, (_, xml) in parts.items():
+            package.writestr(f"word/{name}.xml", xml)
+    return buffer.getvalue()
+
+
+def _footers(profile: Profile, kinds: frozenset[Pages]) -> list[tuple[str, str, str]]:
+    """The relationship, name and content of each footer."""
+    odd, even = Pages.UPRIGHT.value
+    footers = [
+        (odd, "footer1", footer(profile, odd=True)),
+        (even, "footer2", footer(profile, odd=False)),
+    ]
+    if Pages.TURNED in kinds:
+        odd, even = Pages.TURNED.value
+        footers.append((odd, "footer3", turned_footer(profile, odd=True)))
+        footers.append((even, "footer4", turned_footer(profile, odd=False)))
+    if Pages.UNNUMBERED in kinds:
+        footers.append((Pages.UNNUMBERED.value[0], "footer5", empty_footer()))
+    return footers
+
+
+def _settings() -> str:
+    compatibility = element(
+        "compatSetting",
+        name="compatibilityMode",
+        uri="http://schemas.microsoft.com/office/word",
+        val=_COMPATIBILITY,
+    )
+    content = (
+        element("evenAndOddHeaders"),
+        element("characterSpacingControl", val="doNotCompress"),
+        element("compat", compatibility),
+        element("themeFontLang", val="en-US", eastAsia="zh-CN"),
+    )
+    return f"{DECLARATION}<w:settings {NAMESPACES}>{''.join(content)}</w:settings>"
+
+
+def _content_types(kinds: dict[str, str]) -> str:
+    overrides = {
+        f"/word/{name}.xml": _THEME if kind == "theme" else f"{_TYPE}.{kind}+xml"
+        for name, kind in kinds.items()
+    }
+    overrides["/word/document.xml"] = f"{_TYPE}.document.main+xml"
+    overrides["/docProps/core.xml"] = _CORE
+    rows = "".join(
+        f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items()
+    )
+    return (
+        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{rows}</Types>'
+    )
+
+
+def _root() -> list[str]:
+    return [
+        _relationship("rId1", f"{_OFFICE}/officeDocument", "word/document.xml"),
+        _relationship(
+            "rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"
+        ),
+    ]
+
+
+def _relationship(id: str, kind: str, target: str) -> str:
+    return f'<Relationship Id="{id}" Type="{kind}" Target="{target}"/>'
+
+
+def _relationships(rows: list[str]) -> str:
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(rows)}</Relationships>'
+
+
+def _core_properties() -> str:
+    return (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
+    )
