@@ -141,6 +141,18 @@ def test_the_plans_own_name_moves_with_its_title_and_the_superiors_plan_does_not
     )
 
 
+def test_what_the_notice_issues_is_the_plan_whatever_its_title() -> None:
+    notice = CoveringNotice(
+        title=Title("关于印发《青禾示范区2026年强基行动方案》的通知"),
+        body=(Paragraph(text="现将《青禾示范区2026年强基行动方案》印发给你们。"),),
+    )
+    plan = AnnualPlan(year=2026, title=Title("2026年工作安排"), notice=notice)
+    moved = roll_forward(plan).plan.notice
+    assert moved is not None
+    assert moved.title.text == "关于印发《青禾示范区2027年强基行动方案》的通知"
+    assert moved.body == (Paragraph(text="现将《青禾示范区2027年强基行动方案》印发给你们。"),)
+
+
 def test_anothers_plan_of_the_same_name_is_a_citation() -> None:
     plan = AnnualPlan(
         year=2026,

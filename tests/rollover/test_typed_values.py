@@ -277,7 +277,7 @@ def test_a_phase_over_new_year_takes_the_leap_day_of_the_year_it_ends_in() -> No
 
 
 def roll_validity(
-    text: str, printed: str, issued: pendulum.Date | None = None, **values: object
+    text: str, printed: str, issued: pendulum.Date | None = None, target: int = 2027, **values: object
 ) -> tuple[str, ValidityPeriod, list[ReviewItem]]:
     start = text.index(printed)
     mark = ValidityPeriod(span=Span(start, start + len(printed)), **values)  # type: ignore[arg-type]  # mixed values
@@ -287,7 +287,7 @@ def roll_validity(
         envelope=Envelope(issue_date=issued),
         closing=(Paragraph(text=text, marks=(mark,)),),
     )
-    draft = roll_forward(plan)
+    draft = roll_forward(plan, target)
     block = draft.plan.closing[0]
     assert isinstance(block, Paragraph)
     assert draft.plan.validity is not None
@@ -301,6 +301,12 @@ def test_a_length_of_validity_follows_the_open_issue_date() -> None:
     assert items[0].token == "有效期一年"
     assert items[0].severity is Severity.CHECK
     assert "2027年3月8日" in items[0].reason
+
+
+def test_a_length_of_validity_that_ends_years_before_the_draft_leaves_a_gap() -> None:
+    issued = pendulum.date(2026, 3, 9)
+    _, _, items = roll_validity("本文件有效期一年。", "有效期一年", issued, 2030, start=issued, years=1)
+    assert "到2030年之前有空档" in items[0].reason
 
 
 def test_a_length_that_counts_from_an_open_date_says_so() -> None:

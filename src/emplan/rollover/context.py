@@ -64,18 +64,23 @@ def _folded(title: str) -> str:
 class OwnNames:
     """The names under which a plan speaks of itself."""
 
-    title: str
+    titles: tuple[str, ...]
     quoted: tuple[str, ...]
     issuers: tuple[str, ...]
     year: int
 
     @classmethod
     def of(cls, plan: AnnualPlan, year: int) -> OwnNames:
-        """Collect the names of a plan: its title, and what its titles quote."""
+        """Collect the names of a plan: its title, the 《…》 that its notice issues, what its titles quote."""
         titles = [plan.title.text] + ([plan.notice.title.text] if plan.notice else [])
         quoted = [span.of(title) for title in titles for span in quoted_spans(title)]
         issuers = tuple(issuer.name for issuer in plan.envelope.issuers)
-        return cls(_folded(plan.title.text), tuple(dict.fromkeys(quoted)), issuers, year)
+        names = [_folded(plan.title.text)]
+        if plan.notice:
+            heading = plan.notice.title.text
+            issued = (span for span in cited_spans(heading) if says_issued(heading, span))
+            names += [_folded(span.of(heading)) for span in issued]
+        return cls(tuple(names), tuple(dict.fromkeys(quoted)), issuers, year)
 
     def is_own(self, title: str, *, issued_here: bool) -> bool:
         """Whether a 《title》 is the plan itself.
@@ -87,9 +92,13 @@ class OwnNames:
         if years - {self.year}:
             return False
         name = _folded(title)
-        if name == self.title:
+        if name in self.titles:
             return True
-        return issued_here and bool(name) and (self.title.endswith(name) or name.endswith(self.title))
+        return (
+            issued_here
+            and bool(name)
+            and any(own.endswith(name) or name.endswith(own) for own in self.titles)
+        )
 
 
 _ISSUED = re.compile(r"(?:印发|制定|发布|现将|将)[^，。；《》]{0,12}$")

@@ -107,6 +107,12 @@ def validity_note(validity: ValidityPeriod, text: str, *, start_opens: bool, rol
     last = validity.last_day
     day, day_en = format_date(last), last.to_date_string()
     start = shift_validity(validity, text, start_opens=start_opens, roll=roll).start
+    if start is OPEN and last.year < roll.target - 1:
+        return CalendarNote(
+            f"上年文件有效期至{day}，到{roll.target}年之前有空档",
+            f"last year's document is valid until {day_en}; there is a gap before {roll.target}",
+            Severity.CHECK,
+        )
     if isinstance(start, Open):
         return CalendarNote(
             f"上年文件有效期至{day}；本年文件成文日期更晚则出现空档",
