@@ -31,6 +31,7 @@ from emplan.model import (
     Assignment,
     Attachment,
     Block,
+    Citation,
     CoveringNotice,
     LevelNumbering,
     NumberingScheme,
@@ -161,7 +162,18 @@ def _notice(
     paragraphs = notice.paragraphs or ("请结合实际，认真贯彻执行。",)
     first = _opened(paragraphs[0], known.text)
     body = _paragraphs((first, *paragraphs[1:]), NOTICE, making)
-    return CoveringNotice(title=own or _NO_TITLE, body=body)
+    return CoveringNotice(
+        title=own or _NO_TITLE, body=tuple(_without_own_title(block, known) for block in body)
+    )
+
+
+def _without_own_title(block: Block, title: Title) -> Block:
+    """The plan that the notice carries is no document that it cites."""
+    if not isinstance(block, Paragraph):
+        return block
+    named = title.text.replace("《", "〈").replace("》", "〉")
+    cited = tuple(m for m in block.marks if not (isinstance(m, Citation) and m.title == named))
+    return attrs.evolve(block, marks=cited)
 
 
 def _opened(paragraph: object, title: str) -> str:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 
 import pendulum
-from attrs import frozen
+from attrs import evolve, frozen
 
 from emplan.chinese.dates import format_date, format_month
 from emplan.errors import InvalidValueError
@@ -191,7 +191,8 @@ def per_actor(*parts: tuple[str, Due], wording: str | None = None) -> Due:
                     f"“{actor}”的时限不能再分级。",
                     field="parts",
                 )
-            made.append(ActorDeadline(actor, deadline))
+            # The label stands before the whole, once.
+            made.append(ActorDeadline(actor, evolve(deadline, label="")))
         said = _or(wording, "，".join(part.actor + part.deadline.wording for part in made))
         return PerActorDeadline(parts=tuple(made), wording=said)
 
