@@ -119,7 +119,15 @@ def test_every_kind_of_entry_is_told_apart() -> None:
     claims.structure(Span(3, 4), "closing mark")
     claims.furniture(Span(6, 8), "footer")
     account = claims.account(split_lines(source), edits)
-    assert [type(entry) for entry in account] == [Kept, Mended, Kept, Structure, Leftover, Structure, Furniture]
+    assert [type(entry) for entry in account] == [
+        Kept,
+        Mended,
+        Kept,
+        Structure,
+        Leftover,
+        Structure,
+        Furniture,
+    ]
     kept, mended = account[0], account[1]
     assert isinstance(kept, Kept)
     assert [target.path for target in kept.targets] == ["text", "copy"]

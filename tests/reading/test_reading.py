@@ -138,7 +138,9 @@ def test_a_padded_roster_gives_names_without_padding(reading: Reading) -> None:
 
 def test_prose_yields_citation_contact_and_validity(reading: Reading) -> None:
     plan = reading.plan
-    assert [(one.title, one.number) for one in plan.citations()] == [("青禾示范区应急条例", "青人发〔2024〕3号")]
+    assert [(one.title, one.number) for one in plan.citations()] == [
+        ("青禾示范区应急条例", "青人发〔2024〕3号")
+    ]
     contact = next(plan.contacts())
     assert (contact.person, contact.phone, contact.email) == ("沈一鸣", "0000-0000000", "duty@qinghe.example")
     assert plan.validity is not None
@@ -157,7 +159,11 @@ def test_a_printed_attachment_finds_its_entry_in_the_list(reading: Reading) -> N
 def test_a_web_page_loses_its_furniture_and_keeps_its_publication(web_page: str) -> None:
     reading = read_text(web_page)
     assert reading.plan.title.text == "青禾示范区2026年防汛工作方案"
-    assert {entry.rule for entry in reading.report.furniture} == {"breadcrumb", "scan_code", "neighbour_pages"}
+    assert {entry.rule for entry in reading.report.furniture} == {
+        "breadcrumb",
+        "scan_code",
+        "neighbour_pages",
+    }
     assert reading.report.publication[0].facts["来源"].startswith("区应急局")
     assert reading.report.leftovers == ()
     first, second = [item.node for item in reading.plan.tasks()]
@@ -180,10 +186,17 @@ def test_without_repairs_the_text_stays_as_it_was(web_page: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "expected"),
-    [("2026年　月　日", OPEN), ("二〇二六年三月五日", pendulum.date(2026, 3, 5)), ("2026年3月5日", pendulum.date(2026, 3, 5))],
+    [
+        ("2026年　月　日", OPEN),
+        ("二〇二六年三月五日", pendulum.date(2026, 3, 5)),
+        ("2026年3月5日", pendulum.date(2026, 3, 5)),
+    ],
 )
 def test_the_date_of_issue_may_be_open_or_in_hanzi(line: str, expected: object) -> None:
-    text = f"青禾示范区关于做好2026年防火工作的通知\n各镇：\n现通知如下。\n一、加强巡查。\n二、加强值守。\n青禾示范区应急局\n{line}\n"
+    text = (
+        "青禾示范区关于做好2026年防火工作的通知\n各镇：\n现通知如下。\n"
+        f"一、加强巡查。\n二、加强值守。\n青禾示范区应急局\n{line}\n"
+    )
     reading = read_text(text)
     assert reading.plan.envelope.issue_date == expected
     assert reading.plan.envelope.signed_by == ("青禾示范区应急局",) or reading.plan.envelope.signature
@@ -203,28 +216,42 @@ def test_joint_issuers_are_two_and_the_title_keeps_them_apart() -> None:
         "青禾示范区安全生产委员会\n青禾示范区消防安全委员会\n2026年1月5日\n"
     )
     plan = read_text(text).plan
-    assert [issuer.name for issuer in plan.envelope.issuers] == ["青禾示范区安全生产委员会", "青禾示范区消防安全委员会"]
+    assert [issuer.name for issuer in plan.envelope.issuers] == [
+        "青禾示范区安全生产委员会",
+        "青禾示范区消防安全委员会",
+    ]
     assert plan.title.text == "青禾示范区安全生产委员会　青禾示范区消防安全委员会关于做好2026年消防工作的通知"
     assert plan.envelope.signature == ()
 
 
 def test_labelled_paragraphs_need_a_neighbour_of_their_kind() -> None:
-    text = "青禾示范区2026年应急管理工作要点\n一、分类施策\n煤矿：加强瓦斯治理。\n化工：加强装置检查。\n二、总结\n说明：到此为止。\n"
+    text = (
+        "青禾示范区2026年应急管理工作要点\n一、分类施策\n煤矿：加强瓦斯治理。\n"
+        "化工：加强装置检查。\n二、总结\n说明：到此为止。\n"
+    )
     kinds = [type(block) for block in read_text(text).plan.blocks()]
     assert kinds.count(LabelledParagraph) == 2
-    alone = read_text("青禾示范区2026年应急管理工作要点\n一、分类施策\n煤矿：加强瓦斯治理。\n二、总结\n到此为止。\n")
+    alone = read_text(
+        "青禾示范区2026年应急管理工作要点\n一、分类施策\n煤矿：加强瓦斯治理。\n二、总结\n到此为止。\n"
+    )
     assert LabelledParagraph not in [type(block) for block in alone.plan.blocks()]
 
 
 def test_deviating_labels_are_kept_as_printed() -> None:
-    text = "青禾示范区2026年应急管理工作要点\n一、夯实责任\n1、抓清单。\n2、抓考核。\n二、提升能力\n1、抓队伍。\n"
+    text = (
+        "青禾示范区2026年应急管理工作要点\n一、夯实责任\n1、抓清单。\n"
+        "2、抓考核。\n二、提升能力\n1、抓队伍。\n"
+    )
     reading = read_text(text)
     assert [item.label for item in reading.plan.numbered()] == ["一、", "1、", "2、", "二、", "1、"]
     assert [item.level for item in reading.plan.numbered()] == [1, 2, 2, 1, 2]
 
 
 def test_numbers_that_run_on_need_no_printed_label() -> None:
-    text = "青禾示范区2026年应急管理工作要点\n一、夯实责任\n1.抓清单。\n2.抓考核。\n二、提升能力\n3.抓队伍。\n4.抓物资。\n"
+    text = (
+        "青禾示范区2026年应急管理工作要点\n一、夯实责任\n1.抓清单。\n"
+        "2.抓考核。\n二、提升能力\n3.抓队伍。\n4.抓物资。\n"
+    )
     reading = read_text(text)
     assert [item.label for item in reading.plan.numbered()] == ["一、", "1.", "2.", "二、", "3.", "4."]
     assert reading.plan.numbering[1].continues
@@ -240,7 +267,10 @@ def test_a_label_out_of_order_is_a_doubt() -> None:
 
 def test_heading_forms_follow_how_the_item_stands() -> None:
     long = "健全区镇村三级联动的监测预报预警体系并持续完善临灾叫应机制和转移避险流程"
-    text = f"青禾示范区2026年应急管理工作要点\n一、夯实责任。\n（一）抓清单。逐级修订。\n（二）{long}。逐村落实。\n（三）抓考核。\n"
+    text = (
+        "青禾示范区2026年应急管理工作要点\n一、夯实责任。\n"
+        f"（一）抓清单。逐级修订。\n（二）{long}。逐村落实。\n（三）抓考核。\n"
+    )
     forms = [item.node.heading.form for item in read_text(text).plan.numbered()]
     assert forms == [HeadingForm.STANDALONE, HeadingForm.RUN_IN, HeadingForm.SENTENCE, HeadingForm.SENTENCE]
 
@@ -263,7 +293,11 @@ def test_a_carried_plan_with_another_name_is_a_doubt() -> None:
 
 
 def test_a_notice_without_its_plan_is_read_as_it_stands() -> None:
-    text = "青禾示范区应急局关于印发2026年工作计划的通知\n各镇：\n现将《2026年工作计划》印发给你们，请执行。\n青禾示范区应急局\n2026年2月1日\n"
+    text = (
+        "青禾示范区应急局关于印发2026年工作计划的通知\n各镇：\n"
+        "现将《2026年工作计划》印发给你们，请执行。\n青禾示范区应急局\n"
+        "2026年2月1日\n"
+    )
     plan = read_text(text).plan
     assert plan.notice is None
     assert plan.form is PlanForm.NOTICE

@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import define, field
 
+from emplan.errors import EmplanError
 from emplan.reading import Reading, read
 from emplan.records import to_outline
 
@@ -119,7 +120,9 @@ def _same_row(wanted: tuple[int, str, str], found: tuple[int, str, str], style: 
     if wanted[:2] != found[:2]:
         return False
     # A numbered paragraph without a title is scored by label and prefix.
-    return wanted[2] == found[2] or (style == "sentence" and wanted[2].startswith(found[2]) and len(found[2]) >= 8)
+    return wanted[2] == found[2] or (
+        style == "sentence" and wanted[2].startswith(found[2]) and len(found[2]) >= 8
+    )
 
 
 def _tasks(result: Score, labels: dict[str, Any], data: dict[str, Any]) -> None:
@@ -208,7 +211,7 @@ def table(numbers: tuple[str, ...] = ALL) -> str:
     for number in numbers:
         try:
             result = score(number)
-        except Exception as cause:
+        except EmplanError as cause:
             lines.append(f"| {number} | {type(cause).__name__} |")
             continue
         rates = [result.rate(measure) for measure in MEASURES]
@@ -218,6 +221,6 @@ def table(numbers: tuple[str, ...] = ALL) -> str:
 
 
 if __name__ == "__main__":
-    print(table())
+    sys.stdout.write(table() + "\n")
     for wanted in sys.argv[1:]:
-        print(wanted, *score(wanted).faults, sep="\n  ")
+        sys.stdout.write("\n  ".join([wanted, *score(wanted).faults]) + "\n")

@@ -1,17 +1,16 @@
 """The real documents against their labels: everything for 000–004, what is promised so far for the others."""
 
 import pytest
+from scoring import ALL, COMPLETE, HEADER, MEASURES, score, source_of
 
 from emplan.model import Phase, Responsibility, Roster, UnparsedDeadline
 from emplan.reading import Furniture, Reading, Repairs, Structure, read, source_text
 from emplan.reading.text import TextReader
 from emplan.records import to_outline
-from scoring import ALL, COMPLETE, HEADER, MEASURES, score, source_of
 
 pytestmark = pytest.mark.needs("corpus")
 
-# What a careful reader sees otherwise than the labels: the citation of the parent plan in 013, and in 014 what only
-# the index card of the web page says.
+# Seen otherwise than by the labels: 013 cites its parent plan; in 014 only the web page's card says more.
 KNOWN = {"013": ("no citation",), "014": ("validity", "citation")}
 
 

@@ -43,7 +43,7 @@ class Kept(_Entry):
 class Mended(_Entry):
     """Characters that a repair changed: what they became, by which rule, and where that stands in the plan.
 
-    ``path`` is None where the repair left nothing, or left what the plan holds as structure. An edit whose result
+    ``path`` is None where the repair left nothing, or what the plan holds as structure. An edit whose result
     belongs to several places gives several entries; all but the first have an empty span.
     """
 
@@ -69,7 +69,7 @@ class Mended(_Entry):
 
 @frozen(kw_only=True)
 class Structure(_Entry):
-    """Characters that the plan or the report holds as structure: labels, brackets, dates, layout white space."""
+    """Characters that the plan or report holds as structure: labels, brackets, dates, layout white space."""
 
     what: str
     path: str | None = None

@@ -1,4 +1,4 @@
-"""From the draft to the plan: model objects made of stretches of the mended text, each stretch claimed once."""
+"""From the draft to the plan: model objects made of stretches of the mended text, each of them claimed."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ import pendulum
 from attrs import define, field
 
 from emplan.chinese.spans import Span
-from emplan.errors import InvalidValueError
 from emplan.model import (
     AnnualPlan,
-    Assignment,
     Attachment,
     Block,
     CoveringNotice,
@@ -22,11 +20,8 @@ from emplan.model import (
     Heading,
     Issuer,
     LabelledParagraph,
-    OpenType,
     Paragraph,
     Phase,
-    Placement,
-    PlanForm,
     Responsibility,
     ResponsibleUnit,
     Roster,
@@ -105,7 +100,9 @@ class _Assembler:
         claims = self.page.claims
         envelope = self._envelope()
         notice = None
-        head_title = Title(claims.slot("notice.title.text" if draft.is_notice else "title.text", draft.head.title))
+        head_title = Title(
+            claims.slot("notice.title.text" if draft.is_notice else "title.text", draft.head.title)
+        )
         title = head_title
         if draft.is_notice:
             numbering = read_numbering(draft.notice.outline)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from emplan.chinese.spans import Edit, Span
 from emplan.reading.account import (
@@ -76,17 +77,21 @@ class Claims:
         """Cut the mended text where any claim starts or ends; the segments tile it."""
         cuts = {0, len(self.text)}
         opening: dict[int, list[_Slot | _Held]] = {}
-        for claim in (*self._held, *self._slots):
+        claims: list[_Slot | _Held] = [*self._held, *self._slots]
+        for claim in claims:
             cuts.update((claim.span.start, claim.span.end))
             opening.setdefault(claim.span.start, []).append(claim)
         segments: list[_Segment] = []
         active: list[_Slot | _Held] = []
         ordered = sorted(cuts)
-        for start, end in zip(ordered, ordered[1:], strict=False):
+        for start, end in pairwise(ordered):
             active = [claim for claim in active if claim.span.end > start]
             active += opening.get(start, [])
             targets = tuple(
-                Target(claim.path, Span(claim.offset + start - claim.span.start, claim.offset + end - claim.span.start))
+                Target(
+                    claim.path,
+                    Span(claim.offset + start - claim.span.start, claim.offset + end - claim.span.start),
+                )
                 for claim in active
                 if isinstance(claim, _Slot)
             )
@@ -185,7 +190,9 @@ class _Accountant:
         """The dropped stretch in whose midst a place is."""
         if not 0 < place < len(self.text):
             return None
-        before, after = (self.segments[bisect_right(self.segment_starts, at) - 1].held for at in (place - 1, place))
+        before, after = (
+            self.segments[bisect_right(self.segment_starts, at) - 1].held for at in (place - 1, place)
+        )
         return before if before is not None and before is after and before.furniture else None
 
     def _changed(self, edit: Edit, here: Span, after: str, targets: tuple[Target, ...]) -> Mended:
@@ -260,8 +267,6 @@ def _same(left: AccountEntry, right: AccountEntry) -> bool:
 
 
 def _widened(left: AccountEntry, right: AccountEntry) -> AccountEntry:
-    from attrs import evolve
-
     return evolve(
         left, span=Span(left.span.start, right.span.end), source_text=left.source_text + right.source_text
     )

@@ -92,7 +92,9 @@ def _name_it(page: Page, draft: PlanDraft) -> None:
     """Give a plan without a title the beginning of its first line for one, and say so."""
     line = page.lines[0]
     draft.head.title = draft.plan_title = (line.part(0, min(len(line.text), _LONGEST_NAME)),)
-    page.doubt(line, line.text[:30], "no title was found; the first line stands for it", "未找到标题，暂以首行代替")
+    page.doubt(
+        line, line.text[:30], "no title was found; the first line stands for it", "未找到标题，暂以首行代替"
+    )
 
 
 _LONGEST_NAME = 60
@@ -111,5 +113,3 @@ def _bytes_of(path: Path) -> bytes:
         raise refusals.missing(str(path), "it may not be read", "没有读取权限") from None
     except (OSError, ValueError) as cause:
         raise refusals.missing(str(path), str(cause), str(cause)) from cause
-
-

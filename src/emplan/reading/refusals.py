@@ -80,10 +80,11 @@ def missing(name: str, reason: str, reason_zh: str) -> ReadingError:
 def not_accepted(name: str | None, suffix: str, formats: tuple[str, ...]) -> ReadingError:
     """A source that no installed reader takes."""
     known = ", ".join(formats) or "none"
+    kind = f"（{suffix}）" if suffix else ""
     return ReadingError(
         f"No installed reader (读取插件) takes this source{f' ({suffix})' if suffix else ''}; "
         f"installed: {known}.",
-        f"没有能读取该来源文件{f'（{suffix}）' if suffix else ''}的插件；已安装：{'、'.join(formats) or '无'}。",
+        f"没有能读取该来源文件{kind}的插件；已安装：{'、'.join(formats) or '无'}。",
         field="source",
         place=name,
         remedy="Save it as plain text (.txt), or install the reader for this format.",

@@ -8,14 +8,20 @@ from typing import ClassVar
 import attrs
 from attrs import evolve, frozen
 
-from emplan.chinese.script import is_traditional, load_converter, pinyin_groups, radical_edits, traditional_edits
+from emplan.chinese.script import (
+    is_traditional,
+    load_converter,
+    pinyin_groups,
+    radical_edits,
+    traditional_edits,
+)
 from emplan.chinese.spaces import inner_spaces
 from emplan.chinese.spans import Edit, OffsetMap, Span, apply_edits, combine_edits
 from emplan.chinese.widths import full_width_digits, full_width_punctuation
 from emplan.reading.mending.characters import Lost, lines_of, lost_text, lost_white_space, unprinted
 from emplan.reading.mending.joins import joins
-from emplan.reading.mending.padding import is_roster_line
 from emplan.reading.mending.one_line import line_breaks
+from emplan.reading.mending.padding import is_roster_line
 
 
 @frozen(kw_only=True)
@@ -78,17 +84,18 @@ def mend(source: str, repairs: Repairs) -> MendedText:
     Raises:
         MissingExtraError: The text is traditional, and the extra ``traditional`` is not installed.
     """
-    text, edits = source, ()
+    text = source
+    edits: tuple[Edit, ...] = ()
     lost: tuple[Span, ...] = ()
     candidates: tuple[tuple[str, ...], ...] = ()
     for make in _rounds(repairs):
-        text, edits, _ = _round(source, text, edits, make(text))
+        text, edits = _round(source, text, edits, make(text))
         if make is lost_white_space:
             found, places = lost_text(text)
             _, offsets = apply_edits(source, edits)
             lost = tuple(offsets.source_span(place.span) for place in places)
             candidates = tuple(place.candidates for place in places)
-            text, edits, _ = _round(source, text, edits, found)
+            text, edits = _round(source, text, edits, found)
     if candidates and repairs.traditional and is_traditional(source):
         convert = load_converter()
         candidates = tuple(tuple(convert(reading) for reading in readings) for readings in candidates)
@@ -101,12 +108,12 @@ def mend(source: str, repairs: Repairs) -> MendedText:
 
 def _round(
     source: str, text: str, edits: tuple[Edit, ...], new: Iterable[Edit]
-) -> tuple[str, tuple[Edit, ...], bool]:
+) -> tuple[str, tuple[Edit, ...]]:
     new = tuple(new)
     if not new:
-        return text, edits, False
+        return text, edits
     combined = combine_edits(source, edits, new)
-    return apply_edits(text, new)[0], combined, True
+    return apply_edits(text, new)[0], combined
 
 
 _Round = Callable[[str], Iterable[Edit]]

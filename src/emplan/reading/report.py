@@ -1,4 +1,4 @@
-"""The reading report: the account, the repairs, what is known of the publication, and what a person should look at."""
+"""The reading report: the account, the repairs, the publication, and what a person should look at."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from emplan.reading.account import (
     rebuild_slots,
     rebuild_source,
 )
-
 
 
 @frozen(kw_only=True)

@@ -12,7 +12,7 @@ from attrs import field, frozen
 class Looks:
     """How a line looks where it stands, as far as its format tells; plain text tells nothing.
 
-    ``heading_level`` is the outline level that the format itself states (a Word style, ``<h2>``, ``#``), from 1.
+    ``heading_level`` is the outline level that the format states (a Word style, ``<h2>``, ``#``), from 1.
     ``cells`` are the cells of a table row, in which case the line's text holds them joined by tabs.
     """
 

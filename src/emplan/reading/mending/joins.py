@@ -14,16 +14,23 @@ from emplan.chinese.spans import Edit
 from emplan.reading.mending.characters import lines_of
 from emplan.reading.mending.rules import LineRule, line_edit
 
-_PAGE_NUMBER = re.compile(r"[-—–－─·•]+ ?\d{1,3} ?[-—–－─·•]+|第 ?\d{1,3} ?页(?:[，, /]?共 ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3}")
+_PAGE_NUMBER = re.compile(
+    r"[-—–－─·•]+ ?\d{1,3} ?[-—–－─·•]+|第 ?\d{1,3} ?页(?:[，, /]?共 ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3}"
+)
 _ENDS = tuple("。！？；：.!?;:…”’）)》】〕")
 _HANZI = re.compile("[\u2e80-\u2fdf\u3007\u3400-\u4dbf\u4e00-\u9fff]")
 _OWN_LINE = re.compile(
     "(?:附件|附表|抄送|主送|抄报|联系人|责任单位|责任部门|牵头单位|牵头部门|配合单位|配合部门|完成时限|完成时间|责任人|扫一扫|上一篇|下一篇)"
 )
 _KEY = re.compile("[\u2e80-\u2fdf\u4e00-\u9fff \u3000]{2,10}[:：]")
-_ORGAN_LINE = re.compile("[\u4e00-\u9fff（）() \u3000]{2,40}(?:委员会|办公室|办公厅|政府|指挥部|领导小组|[局厅部委])")
-_DATE_HEAD = re.compile(r"(?:.*\D)?[\d〇○零一二三四五六七八九⼀⼆⼋⽉⼗]{2,4} ?年[\d一二三四五六七八九十〇○⼀⼆三四五六七⼋九⼗ ]*[月⽉]?[\d一二三四五六七八九十⼀⼆⼋⼗]*")
-_DATE_TAIL = re.compile(r"[\d一二三四五六七八九十⼀⼆六⼋⼗]{0,3} ?(?:[月⽉] ?[\d一二三四五六七八九十⼀⼆⼋⼗]{1,3} ?)?[日⽇]")
+_ORGAN_LINE = re.compile(
+    "[\u4e00-\u9fff（）() \u3000]{2,40}(?:委员会|办公室|办公厅|政府|指挥部|领导小组|[局厅部委])"
+)
+_NUMERALS = "\\d〇○零一二三四五六七八九十⼀⼆⼋⼗"
+_DATE_HEAD = re.compile(rf"(?:.*[^{_NUMERALS}])?[{_NUMERALS}]{{2,4}} ?年[{_NUMERALS} ]*[月⽉]?[{_NUMERALS}]*")
+_DATE_TAIL = re.compile(
+    r"[\d一二三四五六七八九十⼀⼆六⼋⼗]{0,3} ?(?:[月⽉] ?[\d一二三四五六七八九十⼀⼆⼋⼗]{1,3} ?)?[日⽇]"
+)
 # Doubled on purpose, even across a page.
 _REDUPLICATED = frozenset("人天层处时个家常事月年种样步点村户件条")
 _LONG = 50
@@ -57,8 +64,10 @@ def joins(text: str, *, page_cuts: bool, wrapped_lines: bool) -> tuple[Edit, ...
         open_marks = _unclosed(left.text, open_marks)
         if _broken_date(left, right) and page_cuts:
             rule = LineRule.PAGE_CUT
-        elif width is not None and wrapped_lines and _wraps(
-            left, right, width - before, open_marks > 0, cut=cut
+        elif (
+            width is not None
+            and wrapped_lines
+            and _wraps(left, right, width - before, open_marks > 0, cut=cut)
         ):
             rule = LineRule.WRAPPED_LINE if not cut else LineRule.PAGE_CUT
         elif width is None and page_cuts and _is_cut(left, right):
@@ -78,7 +87,9 @@ def joins(text: str, *, page_cuts: bool, wrapped_lines: bool) -> tuple[Edit, ...
         joined.update(start for start, _ in numbers if left.end <= start < right.start)
     if page_cuts:
         edits += [
-            line_edit(text, start, end, "", LineRule.PAGE_NUMBER) for start, end in numbers if start not in joined
+            line_edit(text, start, end, "", LineRule.PAGE_NUMBER)
+            for start, end in numbers
+            if start not in joined
         ]
     return tuple(edits)
 

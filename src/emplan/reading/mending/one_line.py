@@ -20,7 +20,10 @@ _FAMILIES = (
 )
 # A paragraph can be long; a document on one line is longer, and has labels in its midst.
 _LONG_LINE = 600
-_DATE = r"(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+_DATE = (
+    r"(?:\d{4}年\d{1,2}月\d{1,2}日"
+    rf"|[二一][〇○零一二三四五六七八九]{{3}}年{_HAN}{{1,2}}月{_HAN}{{1,3}}日)"
+)
 _ORGAN = "[\u4e00-\u9fff]{3,30}?(?:委员会|办公室|办公厅|人民政府|指挥部|管委会|领导小组|公司|[局厅部委院])"
 _BEFORE = re.compile(
     r"(?<=[。；）)])附件[:：]|(?<=日)附件|(?:签批盖章|发电单位|等级(?=特|加|平)|抄送[:：]|抄报[:：]|此件公开发布|[（(]此件)"
@@ -31,12 +34,14 @@ _AHEAD_OF_ORGAN = re.compile(r".*(?:[。；：:）)]|方案|要点|计划|意见
 _ORGAN_NAME = re.compile(f"{_ORGAN}")
 _LONGEST_ORGAN = 48
 _URGENCY = re.compile("等级(?:特急|特提|加急|平急)(?:·?(?:明电|密电))?")
-_TITLE = re.compile(r"关于[^。；]{4,100}?的?(?:通知|意见|决定|通报|报告|方案)(?=[^。；，的》“”]{2,120}?[:：])")
+_TITLE = re.compile(
+    r"关于[^。；]{4,100}?的?(?:通知|意见|决定|通报|报告|方案)(?=[^。；，的》“”]{2,120}?[:：])"
+)
 _ADDRESSEES = re.compile(r"[^。；《]{2,160}?[:：]")
 
 
 def line_breaks(text: str) -> tuple[Edit, ...]:
-    """Offer line breaks for a document without any: around title, number, addressees, before labels and dates."""
+    """Offer line breaks for a document without any: around title and number, before labels and dates."""
     edits = []
     for start, line in lines_of(text):
         if len(line) < _LONG_LINE:

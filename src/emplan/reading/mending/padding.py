@@ -11,7 +11,10 @@ _ROLES = (
 )
 _SPACED = "|".join(SPACE.join(role) for role in _ROLES.split("|"))
 ROLE = re.compile(rf"(?P<role>{_SPACED}){SPACE}[:：]{SPACE}")
-_PADDED = re.compile(rf"\s*(?:{_SPACED}){SPACE}[:：]{SPACE}[\u4e00-\u9fff·](?:[\u4e00-\u9fff· \u3000]{{1,6}})[ \u3000]+[\u4e00-\u9fff]{{2}}")
+_PADDED = re.compile(
+    rf"\s*(?:{_SPACED}){SPACE}[:：]{SPACE}"
+    "[\u4e00-\u9fff·](?:[\u4e00-\u9fff· \u3000]{1,6})[ \u3000]+[\u4e00-\u9fff]{2}"
+)
 
 
 def is_roster_line(line: str) -> bool:

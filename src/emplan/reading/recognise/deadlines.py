@@ -48,8 +48,12 @@ _AFTER = re.compile(
 _DIRECTED = re.compile(
     r"(?:按照?|根据|依据|遵照|以)(?P<authority>.{1,40}?)(?:的)?(?:统一|具体|有关|相关|部署|工作)*(?:安排|部署|要求|规定|时间|时限|进度|节点)(?:和要求|要求|为准|进行|推进|落实|完成|执行|部署|实施|开展|时限|，)*"
 )
-_LEVEL = re.compile(r"(?P<actor>(?:省|市|县|区|乡|镇|州|国家|部|街道|乡镇|村)级|各[\u4e00-\u9fff（）〈〉、]{1,14}?)(?=[:：\d]|按|长期|持续|于|在)")
-_FILLING = re.compile(r"(?:于|在|自|从|到|至|力争|确保|须|需|应|要|务必|必须|最迟|，|。|；|完成|前|之前|以前|底|内|建成|落实|到位|整改|全部|基本|取得明显成效|完毕|实现|止|\s|并|、|启动|报送|开展|实施)*")
+_LEVEL = re.compile(
+    r"(?P<actor>(?:省|市|县|区|乡|镇|州|国家|部|街道|乡镇|村)级|各[\u4e00-\u9fff（）〈〉、]{1,14}?)(?=[:：\d]|按|长期|持续|于|在)"
+)
+_FILLING = re.compile(
+    r"(?:于|在|自|从|到|至|力争|确保|须|需|应|要|务必|必须|最迟|，|。|；|完成|前|之前|以前|底|内|建成|落实|到位|整改|全部|基本|取得明显成效|完毕|实现|止|\s|并|、|启动|报送|开展|实施)*"
+)
 _PERIODS = {
     ("quarter", 1): PlanPeriod.QUARTER_1,
     ("quarter", 2): PlanPeriod.QUARTER_2,
@@ -171,7 +175,11 @@ def _first_day(point: DatePoint, year: int) -> pendulum.Date | None:
 def _last_day(point: DatePoint, year: int) -> pendulum.Date | None:
     if point.day is not None:
         return _date(year, point.month or 1, point.day)
-    month = point.month or (3 * point.quarter if point.quarter else None) or (6 * point.half if point.half else 12)
+    month = (
+        point.month
+        or (3 * point.quarter if point.quarter else None)
+        or (6 * point.half if point.half else 12)
+    )
     first = _date(year, month, 1)
     return first.end_of("month") if first is not None else None
 

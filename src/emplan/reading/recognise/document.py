@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from emplan.chinese.labels import match_label
 from emplan.reading.drafts import AttachmentDraft, EndingDraft, PlanDraft, TextDraft
@@ -65,7 +66,9 @@ def _read_notice(page: Page, draft: PlanDraft, start: int, title: str) -> None:
     draft.notice = _settled(page, start, end)
     draft.ending = ending
     position = text_start
-    caption = re.fullmatch(r"[（(](.+)[）)]", page.lines[position].text) if position < len(page.lines) else None
+    caption = (
+        re.fullmatch(r"[（(](.+)[）)]", page.lines[position].text) if position < len(page.lines) else None
+    )
     if caption is not None and match_label(page.lines[position].text) is None:
         draft.head.caption = page.lines[position].part(*caption.span(1))
         page.claims.structure(page.lines[position].span, "brackets of the caption", "caption")
@@ -81,7 +84,10 @@ def _names(page: Page, start: int, title: str) -> list[str]:
         if match_label(line.text) is not None:
             break
         for found in _CARRIED.finditer(line.text):
-            around = line.text[max(0, found.start() - 12) : found.start()] + line.text[found.end() : found.end() + 40]
+            around = (
+                line.text[max(0, found.start() - 12) : found.start()]
+                + line.text[found.end() : found.end() + 40]
+            )
             if _ISSUES.search(around):
                 names.append(found[1])
     about = re.search("印发|转发|批转|下发", title)
@@ -198,7 +204,7 @@ def _read_attachments(page: Page, draft: PlanDraft, low: int, high: int) -> int:
         return low
     take_behind(page, draft.ending, lines[low:first])
     starts = [index for index in range(first, high) if is_attachment_head(lines[index])] + [high]
-    for start, stop in zip(starts, starts[1:], strict=False):
+    for start, stop in pairwise(starts):
         page.claims.structure(lines[start].span, "attachment head", "attachments")
         _read_attachment(page, draft, start + 1, stop)
     return high

@@ -1,4 +1,4 @@
-"""The end of a text: attachment note, signature, date; and what stands behind them: note, colophon, page furniture."""
+"""The end of a text: attachment note, signature, date; and behind them note, colophon, page furniture."""
 
 from __future__ import annotations
 
@@ -18,12 +18,19 @@ from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.recognise.organs import is_organ
 
 _S = r"[ \u3000\u00a0]*"
-_DATE = rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}){_S}年{_S}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){_S}月{_S}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}){_S}日"
-_OPEN_DATE = re.compile(r"(?:19|20)\d{2}\s*年\s*(?:\d{1,2})?\s*月\s*日|(?:19|20)\d{2}年[_＿Xx×\s]*月[_＿Xx×\s]*日")
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_DATE = rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}){_S}年{_S}{_NUMBER}{_S}月{_S}{_NUMBER}{_S}日"
+_OPEN_DATE = re.compile(
+    r"(?:19|20)\d{2}\s*年\s*(?:\d{1,2})?\s*月\s*日|(?:19|20)\d{2}年[_＿Xx×\s]*月[_＿Xx×\s]*日"
+)
 _DATED_NAME = re.compile(rf"(?P<name>.{{2,60}}?){_S}(?P<date>{_DATE})")
-_PRINTED = re.compile(rf"(?P<name>.{{2,60}}?)?[,，]?{_S}(?P<date>{_DATE}|\d{{4}}\s*年\s*月\s*日){_S}(?P<mark>印发|印制|印)?")
+_PRINTED = re.compile(
+    rf"(?P<name>.{{2,60}}?)?[,，]?{_S}(?P<date>{_DATE}|\d{{4}}\s*年\s*月\s*日){_S}(?P<mark>印发|印制|印)?"
+)
 _COPIED = re.compile(rf"(?P<label>抄{_S}[送报](?:{_S}[、和]{_S}抄{_S}[送报])?){_S}[:：]{_S}(?P<names>.+)")
-_NOTE = re.compile(r"[（(](?P<note>此件.+|此文.+|依申请公开.*|主动公开.*|不予公开.*|联系人.+|公开.{0,10}|此页无正文)[）)]")
+_NOTE = re.compile(
+    r"[（(](?P<note>此件.+|此文.+|依申请公开.*|主动公开.*|不予公开.*|联系人.+|公开.{0,10}|此页无正文)[）)]"
+)
 _ATTACHMENT = re.compile(rf"附{_S}件{_S}(?:[:：]{_S})?")
 _ATTACHMENT_LIST = re.compile(rf"附{_S}件{_S}[:：]{_S}(?=.)")
 _ATTACHMENT_HEAD = re.compile(rf"附{_S}件{_S}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?{_S}[:：]?")
@@ -88,7 +95,11 @@ def take_attachment_list(page: Page, low: int, high: int) -> tuple[list[Attachme
     """附件说明, GB/T 9704-2012 7.3.4: read the list at the end of the text; return it with its first line."""
     lines = page.lines
     start = next(
-        (index for index in range(high - 1, max(low - 1, high - 41), -1) if _ATTACHMENT_LIST.match(lines[index].text)),
+        (
+            index
+            for index in range(high - 1, max(low - 1, high - 41), -1)
+            if _ATTACHMENT_LIST.match(lines[index].text)
+        ),
         None,
     )
     if start is None:
@@ -130,7 +141,9 @@ def take_behind(page: Page, ending: EndingDraft, lines: Sequence[TextLine]) -> N
             _take_copied(page, ending, following, Span(colon + 1, len(following.text)))
             index += 1
         elif not (_take_printing(page, ending, line, following) or take_around(page, line)):
-            page.doubt(line, line.text[:30], "a line behind the document, not understood", "正文之后有未能识别的一行")
+            page.doubt(
+                line, line.text[:30], "a line behind the document, not understood", "正文之后有未能识别的一行"
+            )
         index += 1
 
 
@@ -171,7 +184,7 @@ def trailing_furniture(lines: Sequence[TextLine], low: int, high: int) -> int:
         known = furniture_rule(text) is not None or is_publication(text)
         # An index card wrapped in mid list.
         known = known or (text.endswith("、") and is_publication(below))
-        if not known or match_label(text) is not None and furniture_rule(text) is None:
+        if not known or (match_label(text) is not None and furniture_rule(text) is None):
             break
         high -= 1
     return high
@@ -184,11 +197,18 @@ def colophon_start(lines: Sequence[TextLine], low: int, high: int) -> int:
         line = lines[start - 1]
         below = lines[start].text if start < high else ""
         printed = _PRINTED.fullmatch(line.text)
-        known = (printed is not None and printed["mark"] is not None) or _COPIED.fullmatch(line.text) is not None
+        known = (printed is not None and printed["mark"] is not None) or _COPIED.fullmatch(
+            line.text
+        ) is not None
         known = known or (line.packed == "抄" and re.match(r"[送报]\s*[:：]", below) is not None)
         known = known or re.match(r"[送报]\s*[:：]", line.text) is not None
         below_printed = _PRINTED.fullmatch(below)
-        if is_organ(line.text) and below_printed is not None and below_printed["mark"] and not below_printed["name"]:
+        if (
+            is_organ(line.text)
+            and below_printed is not None
+            and below_printed["mark"]
+            and not below_printed["name"]
+        ):
             known = True
         if not known:
             break

@@ -18,7 +18,9 @@ _RULES: Mapping[str, re.Pattern[str]] = {
         r"|放大|缩小|默认|语音播报|T大|T小|A\+|A-|相关链接|相关附件|附件下载|相关文档|相关解读|下载)[】\]］)）:：|]*)+"
     ),
     "scan_code": re.compile(r".{0,6}(?:扫一扫|扫码|二维码|扫描).{0,20}"),
-    "download": re.compile(r"(?:附件[:：]?)?(?:\d{1,2}[.、．])?.{1,80}\.(?:docx?|wps|pdf|xlsx?|zip|rar|ofd|et|pptx?)(?:[(（][^()（）]*[)）])?"),
+    "download": re.compile(
+        r"(?:附件[:：]?)?(?:\d{1,2}[.、．])?.{1,80}\.(?:docx?|wps|pdf|xlsx?|zip|rar|ofd|et|pptx?)(?:[(（][^()（）]*[)）])?"
+    ),
     "copyright": re.compile(
         r".{0,30}(?:版权所有|ICP备|备案[号序]|公网安备|技术支持[:：]|网站标识码|主办单位[:：]|承办单位[:：]|主办[:：]|承办[:：]|维护单位[:：]|Copyright|©).*",
         re.IGNORECASE,
@@ -31,9 +33,7 @@ _KEYS = (
     "|成文时间|生成日期|生成时间|公开日期|公开时间|公开方式|公开形式|公开范围|公开目录|发文字号|文号|文件编号|标题|名称|信息名称|有效性|是否有效|时效|效力状态|有效状态|主题词|关键词|作者|点击数|点击量"
     "|点击|浏览次数|浏览量|阅读次数|阅读量|阅读|访问次数|累计次数|字号|字体|字体大小|视力保护色|更新时间|更新日期|日期|时间|统一登记号|登记号|实施日期|施行日期|失效日期|废止日期|内容概述|组配分类|所属主题|公文种类|分类|载体类型"
 )
-_SPACED_KEYS = "|".join(
-    r"\s*".join(key) for key in sorted(_KEYS.split("|"), key=len, reverse=True)
-)
+_SPACED_KEYS = "|".join(r"\s*".join(key) for key in sorted(_KEYS.split("|"), key=len, reverse=True))
 _FACT = re.compile(rf"(?<![\u4e00-\u9fff])(?P<key>{_SPACED_KEYS})\s*[:：]")
 _CARD = re.compile(rf"[【\[［(（]?(?:{_SPACED_KEYS})\s*[:：]")
 

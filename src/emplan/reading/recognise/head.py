@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from emplan.chinese.document_numbers import NumberKind, find_document_numbers
 from emplan.chinese.labels import match_label
@@ -13,11 +14,13 @@ from emplan.model import DamagedNumber, DocumentNumber, SecrecyLevel, SecrecyMar
 from emplan.reading.claims import Places
 from emplan.reading.drafts import HeadDraft
 from emplan.reading.recognise import titles
-from emplan.reading.recognise.furniture import drop, keep_publication, is_publication, take_around
+from emplan.reading.recognise.furniture import drop, is_publication, keep_publication, take_around
 from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.recognise.organs import is_organ
 
-_SECRECY = re.compile(r"(绝密|机密|秘密)(?:★|☆|\*)?((?:\d{1,2}|[一二三四五六七八九十]+)(?:年|个月)|长期)?(?P<rest>.*)")
+_SECRECY = re.compile(
+    r"(绝密|机密|秘密)(?:★|☆|\*)?((?:\d{1,2}|[一二三四五六七八九十]+)(?:年|个月)|长期)?(?P<rest>.*)"
+)
 _SECRECY_LEVELS = {
     "绝密": SecrecyLevel.TOP_SECRET,
     "机密": SecrecyLevel.HIGHLY_SECRET,
@@ -25,15 +28,38 @@ _SECRECY_LEVELS = {
 }
 _URGENCY = re.compile(r"(?:等级|紧急程度[:：]?)?(特急|加急|特提|平急)(?:·?明电|·)?")
 # The form of an official telegram (发电): its own words are no text of the document.
-_TELEGRAM = re.compile(r".{0,8}发电|发电单位.{0,40}|签批盖章.{0,20}|.{1,6}机发\d*号|抄[报送][:：]?|·?(?:明电|密电|内部明电)")
-_URGENCIES = {"特急": Urgency.EXTRA_URGENT, "特提": Urgency.EXTRA_URGENT, "加急": Urgency.URGENT, "平急": Urgency.URGENT}
+_TELEGRAM = re.compile(
+    r".{0,8}发电|发电单位.{0,40}|签批盖章.{0,20}|.{1,6}机发\d*号|抄[报送][:：]?|·?(?:明电|密电|内部明电)"
+)
+_URGENCIES = {
+    "特急": Urgency.EXTRA_URGENT,
+    "特提": Urgency.EXTRA_URGENT,
+    "加急": Urgency.URGENT,
+    "平急": Urgency.URGENT,
+}
 _SIGNATORY = re.compile(r"签\s*发\s*人\s*[:：]\s*(.+)")
 _BRACKETED = re.compile(r"[（(](.+)[）)]")
 _ADDRESSEE_END = re.compile(r"[:：]$")
 _PROSE = re.compile(
     r"如下|通知|印发|意见|^(?:为|根据|按照|现将|现就|经|近|今年|今后|当前|\d{4}年|一是|附件)|[。；]|要求$|强调$|指出$"
 )
-_FOLD = str.maketrans({"[": "〔", "]": "〕", "［": "〔", "］": "〕", "【": "〔", "】": "〕", "(": "〔", ")": "〕", "（": "〔", "）": "〕", "﹝": "〔", "﹞": "〕", "號": "号"})
+_FOLD = str.maketrans(
+    {
+        "[": "〔",
+        "]": "〕",
+        "［": "〔",
+        "］": "〕",
+        "【": "〔",
+        "】": "〕",
+        "(": "〔",
+        ")": "〕",
+        "（": "〔",
+        "）": "〕",
+        "﹝": "〔",
+        "﹞": "〕",
+        "號": "号",
+    }
+)
 
 
 def read_head(page: Page) -> tuple[HeadDraft, int]:
@@ -58,7 +84,9 @@ def _zone(lines: tuple[TextLine, ...]) -> int:
     """The lines among which the title is: up to the first label or the first paragraph."""
     for index, line in enumerate(lines[:80]):
         label = match_label(line.text)
-        if (label is not None and index and label.ordinal == 1) or (len(line.text) > 60 and "。" in line.text):
+        if (label is not None and index and label.ordinal == 1) or (
+            len(line.text) > 60 and "。" in line.text
+        ):
             return index
     return min(len(lines), 80)
 
@@ -154,7 +182,9 @@ def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...]) -> None:
         elif _SIGNATORY.match(line.text):
             _take_signatories(page, head, line)
         elif not take_around(page, line):
-            page.doubt(line, line.text[:30], "a line above the title, not understood", "标题上方有未能识别的一行")
+            page.doubt(
+                line, line.text[:30], "a line above the title, not understood", "标题上方有未能识别的一行"
+            )
 
 
 def _take_masthead(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], index: int) -> bool:
@@ -167,7 +197,12 @@ def _take_masthead(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], ind
         name = line.text.removesuffix("文件").rstrip()
         above = lines[index - 1] if index else None
         places: Places = (line.part(0, len(name)),)
-        if head.mastheads and above is not None and head.mastheads[-1][-1] == above.span and not is_organ(above.text):
+        if (
+            head.mastheads
+            and above is not None
+            and head.mastheads[-1][-1] == above.span
+            and not is_organ(above.text)
+        ):
             places = (*head.mastheads.pop(), *places)
         head.mastheads.append(places)
         page.claims.structure(line.span, "masthead")
@@ -219,7 +254,7 @@ def _addressees(page: Page, head: HeadDraft, position: int) -> int:
     body = line.text[:-1]
     marks = next((mark for mark in ("；;", "，,", "、") if any(one in body for one in mark)), "、")
     spans = [span for span in spans_outside_brackets(body, marks) if span.of(body).strip()]
-    for left, right in zip(spans, spans[1:], strict=False):
+    for left, right in pairwise(spans):
         head.addressee_separators.append(body[left.end : right.start].strip() or "、")
     for span in spans:
         text = span.of(body)

@@ -13,7 +13,7 @@ from emplan.reading.claims import Claims
 from emplan.reading.mending.characters import lines_of
 from emplan.reading.repairs import MendedText
 from emplan.reading.report import Doubt, Publication
-from emplan.reading.source import Looks, PLAIN, SourceLine
+from emplan.reading.source import PLAIN, Looks, SourceLine
 
 _MARKUP = re.compile(r"#{1,6}\s+|>\s+|\*\*(?=\S)")
 
@@ -69,9 +69,7 @@ def page_of(mended: MendedText, source_lines: Sequence[SourceLine]) -> Page:
     return Page(mended, tuple(_text_lines(mended, source_lines, claims)), claims)
 
 
-def _text_lines(
-    mended: MendedText, source_lines: Sequence[SourceLine], claims: Claims
-) -> Iterator[TextLine]:
+def _text_lines(mended: MendedText, source_lines: Sequence[SourceLine], claims: Claims) -> Iterator[TextLine]:
     starts = [line.start for line in source_lines]
     gap = False
     for start, whole in lines_of(mended.text):

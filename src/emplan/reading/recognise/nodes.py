@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from emplan.chinese.dates import DatePoint, RelativeYear, find_dates
 from emplan.chinese.labels import LabelForm
-from emplan.chinese.spans import Span
 from emplan.errors import InvalidValueError
 from emplan.model import HeadingForm, MonthDay, PhasePeriod, SectionRole
 from emplan.reading.drafts import BlockDraft, NodeDraft
@@ -87,7 +86,11 @@ def _form(node: NodeDraft, heading: str) -> HeadingForm:
     if node.label.form in _ARTICLE_FORMS:
         return HeadingForm.ARTICLE
     if len(node.text):
-        return HeadingForm.RUN_IN if len(heading) <= RUN_IN_LIMIT and node.label.form is not LabelForm.IS else HeadingForm.SENTENCE
+        return (
+            HeadingForm.RUN_IN
+            if len(heading) <= RUN_IN_LIMIT and node.label.form is not LabelForm.IS
+            else HeadingForm.SENTENCE
+        )
     if node.label.form is LabelForm.IS:
         return HeadingForm.SENTENCE
     if node.children:

@@ -19,9 +19,7 @@ def read_numbering(blocks: list[BlockDraft]) -> NumberingScheme:
         own = _level(levels[level])
         scheme.append(own)
         _keep_deviating(levels[level], own)
-    for level in range(len(scheme), len(OFFICIAL_NUMBERING)):
-        scheme.append(OFFICIAL_NUMBERING[level])
-    return tuple(scheme)
+    return (*scheme, *OFFICIAL_NUMBERING[len(scheme) :])
 
 
 def _collect(blocks: list[BlockDraft], level: int, levels: dict[int, list[tuple[NodeDraft, int]]]) -> None:

@@ -11,7 +11,14 @@ from emplan.chinese.labels import LabelDeviation, LabelForm, LabelMatch, match_l
 from emplan.chinese.punctuation import first_sentence_end
 from emplan.chinese.spans import Span
 from emplan.model import Placement
-from emplan.reading.drafts import BlockDraft, NodeDraft, ParagraphDraft, TextDraft
+from emplan.reading.drafts import (
+    AssignmentDraft,
+    BlockDraft,
+    DeadlineDraft,
+    NodeDraft,
+    ParagraphDraft,
+    TextDraft,
+)
 from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.recognise.rosters import find_roster
 from emplan.reading.recognise.tails import find_tail, read_assignments, starts_with_label
@@ -120,7 +127,7 @@ def _node(page: Page, line: TextLine, label: LabelMatch) -> NodeDraft:
     text = line.text
     tail = find_tail(text[label.text_start :])
     end = len(text)
-    assignments = []
+    assignments: list[AssignmentDraft] = []
     if tail is not None and text[label.text_start : label.text_start + tail.span.start].strip(_CLOSING_MARKS):
         end = label.text_start + tail.span.start
         assignments = [*tail.assignments]
@@ -157,14 +164,12 @@ def _deviating(label: LabelMatch) -> str | None:
     return None
 
 
-def _shift(assignments: Sequence[object], offset: int) -> None:
+def _shift(assignments: Sequence[AssignmentDraft], offset: int) -> None:
     """Turn places of a paragraph into places of the mended text."""
-    from emplan.reading.drafts import DeadlineDraft, ResponsibilityDraft
-
     for assignment in assignments:
         if isinstance(assignment, DeadlineDraft):
             assignment.wording = assignment.wording.shifted(offset)
-        elif isinstance(assignment, ResponsibilityDraft):
+        else:
             for group in assignment.groups:
                 group.units = [unit.shifted(offset) for unit in group.units]
 

@@ -10,7 +10,9 @@ from emplan.terms import SECTION_HEADINGS
 _BY_HEADING = {
     heading: SectionRole(role) for role, headings in SECTION_HEADINGS.items() for heading in headings
 } | {"组织实施": SectionRole.SUPPORTING_MEASURES, "组织领导和保障措施": SectionRole.LEADERSHIP}
-_LEADING = re.compile("^(?:明确|进一步明确|主要|总体|基本|加强|切实加强|强化|落实|严格落实|健全|完善|全面|相关|有关|具体|工作)")
+_LEADING = re.compile(
+    "^(?:明确|进一步明确|主要|总体|基本|加强|切实加强|强化|落实|严格落实|健全|完善|全面|相关|有关|具体|工作)"
+)
 _JOINTS = re.compile("[和与及、，]|以及")
 
 NOT_FOR_TASKS = frozenset(

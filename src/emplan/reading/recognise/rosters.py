@@ -13,8 +13,13 @@ from emplan.reading.mending.padding import ROLE, SPACE
 from emplan.reading.recognise.lines import TextLine
 
 _NAME = r"[\u4e00-\u9fff·]"
-_PERSON = re.compile(rf"(?P<name>{_NAME}{SPACE}{_NAME}(?:{SPACE}{_NAME}){{0,2}}|{_NAME}{{2,8}}){SPACE}(?=[（(]|$|[、，,；;])")
-_PADDED = re.compile(rf"(?P<name>{_NAME}[ \u3000]{{0,4}}{_NAME}{_NAME}?)[ \u3000]{{1,}}(?P<post>[\u4e00-\u9fff（）()、，,]{{4,60}})$")
+_PERSON = re.compile(
+    rf"(?P<name>{_NAME}{SPACE}{_NAME}(?:{SPACE}{_NAME}){{0,2}}|{_NAME}{{2,8}}){SPACE}(?=[（(]|$|[、，,；;])"
+)
+_PADDED = re.compile(
+    rf"(?P<name>{_NAME}[ \u3000]{{0,4}}{_NAME}{_NAME}?)[ \u3000]{{1,}}"
+    "(?P<post>[\u4e00-\u9fff（）()、，,]{4,60})$"
+)
 _HEADS = ("组长", "指挥", "主任", "召集人", "指挥长", "政委")
 
 
@@ -47,7 +52,9 @@ def _members(line: TextLine, position: int) -> list[MemberDraft]:
     text = line.text
     padded = _PADDED.match(text, position)
     if padded is not None:
-        return [MemberDraft(name=_pieces(line, Span(*padded.span("name"))), post=line.part(*padded.span("post")))]
+        return [
+            MemberDraft(name=_pieces(line, Span(*padded.span("name"))), post=line.part(*padded.span("post")))
+        ]
     while position < len(text):
         person = _PERSON.match(text, position)
         if person is None:

@@ -16,7 +16,8 @@ from emplan.reading.recognise.organs import ORGAN_END, is_organ
 from emplan.terms import PLAN_FORMS
 
 _WORDS = (
-    "通知|意见|方案|要点|计划|安排|决定|决议|通报|公告|通告|报告|请示|批复|函|纪要|办法|规定|细则|预案|措施|清单|要求|部署|规划|纲要|制度|指南|分工|汇编|名单|工作"
+    "通知|意见|方案|要点|计划|安排|决定|决议|通报|公告|通告|报告|请示|批复|函|纪要|办法|规定|细则"
+    "|预案|措施|清单|要求|部署|规划|纲要|制度|指南|分工|汇编|名单|工作"
 )
 _TAIL = r"(?:（[^（）]{1,30}）|\([^()]{1,30}\))*[”\"》]?"
 _END = re.compile(rf"(?:{_WORDS}){_TAIL}$")
@@ -108,7 +109,7 @@ def _first_line(lines: Sequence[TextLine], low: int, last: int) -> int:
             belongs = False
         else:
             belongs = adjacent or "关于" in above.text
-            belongs = belongs and not is_organ(above.text) or (belongs and len(text) <= 6)
+            belongs = (belongs and not is_organ(above.text)) or (belongs and len(text) <= 6)
         if not belongs:
             break
         start -= 1
@@ -126,9 +127,8 @@ def split_issuers(title: Places, text: str) -> list[Places]:
     about = _ABOUT.search(whole)
     if about is None or about.start() < 2 or _LATER_YEAR.search(whole[: about.start()]):
         return []
-    names: list[Places] = []
-    for found in re.finditer(r"[^\s]+", whole[: about.start()]):
-        names.append(_within(title, found.start(), found.end()))
+    words = re.finditer(r"[^\s]+", whole[: about.start()])
+    names = [_within(title, word.start(), word.end()) for word in words]
     name_texts = ["".join(span.of(text) for span in places) for places in names]
     if not all(ORGAN_END.search(name) for name in name_texts) and len(names) > 1:
         return []

@@ -14,7 +14,9 @@ from emplan.reading.drafts import UnitGroupDraft
 
 _MARKS = "，、；,;"
 # 市、县级X and 市、县两级X are one unit: a bare word of a level takes what follows it.
-_BARE = re.compile("各?(?:省|市|县|区|乡|镇|州|旗|盟|村|街道|乡镇|省级|市级|县级|区级|镇级|乡级|部|中央|国家)")
+_BARE = re.compile(
+    "各?(?:省|市|县|区|乡|镇|州|旗|盟|村|街道|乡镇|省级|市级|县级|区级|镇级|乡级|部|中央|国家)"
+)
 _LEVEL_AHEAD = re.compile("各?(?:省|市|县|区|乡|镇|州|旗|盟|村|街道|园区|开发区)")
 _SUFFIX = re.compile(
     r"(?:等(?:有关|相关|各)?(?:部门|单位|成员单位|部门和单位|部门、单位)?)?"
@@ -93,7 +95,7 @@ def _group(names: list[_Name], role: UnitRole, suffix: str, joint: str) -> UnitG
 def _names(text: str, area: Span) -> Iterator[_Name]:
     """Yield the names with the mark behind each; shared heads and bracketed classes stay whole."""
     body = area.of(text)
-    pieces = [span for span in spans_outside_brackets(body, _MARKS)]
+    pieces = list(spans_outside_brackets(body, _MARKS))
     start: int | None = None
     for index, piece in enumerate(pieces):
         name = piece.of(body)
