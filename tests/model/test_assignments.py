@@ -45,6 +45,6 @@ def test_groups_and_responsibilities_are_never_empty() -> None:
     with pytest.raises(InvalidValueError, match=r"Responsibility\.groups"):
         Responsibility(groups=())
     with pytest.raises(InvalidValueError, match="ResponsibleUnit"):
-        UnitGroup(units=("示范区应急局",))  # type: ignore[arg-type]
+        UnitGroup(units=("示范区应急局",))  # type: ignore[arg-type]  # wrong on purpose
     with pytest.raises(InvalidValueError, match="责任单位"):
         ResponsibleUnit("")

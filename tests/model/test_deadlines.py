@@ -92,7 +92,7 @@ def test_a_range_does_not_end_before_it_starts() -> None:
 @pytest.mark.parametrize("month", [0, 13, True, "6"])
 def test_a_month_is_one_of_twelve(month: object) -> None:
     with pytest.raises(InvalidValueError, match="1 to 12"):
-        MonthDeadline(year=2027, month=month, wording="x")  # type: ignore[arg-type]
+        MonthDeadline(year=2027, month=month, wording="x")  # type: ignore[arg-type]  # wrong on purpose
 
 
 @pytest.mark.parametrize("days", [(0,), (32,), (True,), ("15",)])
@@ -104,7 +104,7 @@ def test_recurring_days_are_days_of_a_month(days: tuple[int, ...]) -> None:
 @pytest.mark.parametrize("count", [-1, 10000, True, "1", 1.5])
 def test_a_relative_deadline_counts_from_zero(count: object) -> None:
     with pytest.raises(InvalidValueError, match=r"RelativeDeadline\.days"):
-        RelativeDeadline(event="下发", days=count, wording="x")  # type: ignore[arg-type]
+        RelativeDeadline(event="下发", days=count, wording="x")  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_a_deadline_needs_a_wording_but_no_label() -> None:
@@ -119,7 +119,7 @@ def test_a_deadline_for_each_actor_has_actors_and_is_not_nested() -> None:
     inner = PerActorDeadline(parts=(ActorDeadline("区级", STANDING),), wording="x")
     for wrong in (inner, BaseDeadline(wording="x")):
         with pytest.raises(InvalidValueError, match=r"ActorDeadline\.deadline"):
-            ActorDeadline("区级", wrong)  # type: ignore[arg-type]
+            ActorDeadline("区级", wrong)  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_what_is_noted_has_a_span_and_what_is_printed_has_none() -> None:

@@ -12,7 +12,7 @@ from emplan.model import Envelope, Issuer, SecrecyLevel, SecrecyMark
 @pytest.mark.parametrize("number", ["12", "0000001", "００００１２", 12, ""])
 def test_a_copy_number_is_six_digits(number: object) -> None:
     with pytest.raises(InvalidValueError, match="份号"):
-        Envelope(copy_number=number)  # type: ignore[arg-type]
+        Envelope(copy_number=number)  # type: ignore[arg-type]  # wrong on purpose
 
 
 @pytest.mark.parametrize(
@@ -27,14 +27,14 @@ def test_a_copy_number_is_six_digits(number: object) -> None:
 )
 def test_the_issue_date_is_a_day_of_pendulum_and_nothing_like_it(day: object) -> None:
     with pytest.raises(InvalidValueError, match="成文日期"):
-        Envelope(issue_date=day)  # type: ignore[arg-type]
+        Envelope(issue_date=day)  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_lists_are_refused_where_tuples_stand() -> None:
     with pytest.raises(InvalidValueError, match="must be a tuple"):
-        Envelope(addressees=["各镇"])  # type: ignore[arg-type]
+        Envelope(addressees=["各镇"])  # type: ignore[arg-type]  # wrong on purpose
     with pytest.raises(InvalidValueError, match="must be a tuple"):
-        Envelope(issuers=[Issuer("示范区应急局")])  # type: ignore[arg-type]
+        Envelope(issuers=[Issuer("示范区应急局")])  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_addressees_are_joined_with_the_usual_mark() -> None:
@@ -67,4 +67,4 @@ def test_the_signature_follows_from_the_issuers_unless_it_is_given() -> None:
 def test_a_secrecy_mark_needs_a_level() -> None:
     assert SecrecyMark(SecrecyLevel.SECRET).term is None
     with pytest.raises(InvalidValueError, match="密级"):
-        SecrecyMark("秘密")  # type: ignore[arg-type]
+        SecrecyMark("秘密")  # type: ignore[arg-type]  # wrong on purpose

@@ -41,13 +41,13 @@ def test_a_text_in_another_form_is_refused_with_the_official_form(text: str) -> 
 @pytest.mark.parametrize("serial", [0, -1, True, "3", None, 1.0])
 def test_a_serial_is_a_whole_number_from_one(serial: object) -> None:
     with pytest.raises(InvalidValueError, match="发文顺序号"):
-        DocumentNumber("青安委", 2027, serial)  # type: ignore[arg-type]
+        DocumentNumber("青安委", 2027, serial)  # type: ignore[arg-type]  # wrong on purpose
 
 
 @pytest.mark.parametrize("year", [1948, 3000, 27, True, "2027", None])
 def test_the_year_of_a_number_has_four_digits(year: object) -> None:
     with pytest.raises(InvalidValueError, match="发文年份"):
-        DocumentNumber("青安委", year, 1)  # type: ignore[arg-type]
+        DocumentNumber("青安委", year, 1)  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_the_masthead_shows_the_longer_name_where_there_is_one() -> None:
@@ -61,4 +61,4 @@ def test_a_damaged_number_prints_as_it_was_found() -> None:
     number = DamagedNumber(as_found="青安委〔20271号", candidate=DocumentNumber("青安委", 2027, 1))
     assert str(number) == "青安委〔20271号"
     with pytest.raises(InvalidValueError):
-        DamagedNumber(as_found="青安委〔20271号", candidate="青安委〔2027〕1号")  # type: ignore[arg-type]
+        DamagedNumber(as_found="青安委〔20271号", candidate="青安委〔2027〕1号")  # type: ignore[arg-type]  # wrong on purpose

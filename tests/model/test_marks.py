@@ -50,12 +50,12 @@ def test_an_open_start_leaves_the_end_unknown() -> None:
 )
 def test_a_validity_that_is_no_period_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(InvalidValueError, match="ValidityPeriod"):
-        ValidityPeriod(span=SPAN, start=ISSUED, **wrong)  # type: ignore[arg-type]
+        ValidityPeriod(span=SPAN, start=ISSUED, **wrong)  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_marks_need_a_span_and_no_empty_words() -> None:
     with pytest.raises(InvalidValueError, match="span"):
-        Citation(span=(0, 4), title="办法")  # type: ignore[arg-type]
+        Citation(span=(0, 4), title="办法")  # type: ignore[arg-type]  # wrong on purpose
     with pytest.raises(InvalidValueError, match="引用文件名称"):
         Citation(span=SPAN, title="")
     with pytest.raises(InvalidValueError, match="电话"):

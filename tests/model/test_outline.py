@@ -110,15 +110,15 @@ def test_units_and_deadlines_can_be_asked_for_by_what_they_are() -> None:
 @pytest.mark.parametrize("wrong", [Assignment(), BaseDeadline(wording="x"), "责任单位：各镇", None])
 def test_only_units_and_the_closed_union_of_deadlines_can_be_assigned(wrong: object) -> None:
     with pytest.raises(InvalidValueError, match="责任分工和时限"):
-        Task(heading=HEADING, text="x", assignments=(wrong,))  # type: ignore[arg-type]
+        Task(heading=HEADING, text="x", assignments=(wrong,))  # type: ignore[arg-type]  # wrong on purpose
 
 
 @pytest.mark.parametrize("wrong", [HEADING, "段落", NumberedNode(heading=HEADING, text="x")])
 def test_only_blocks_stand_under_a_heading(wrong: object) -> None:
     with pytest.raises(InvalidValueError, match="下级内容"):
-        Section(heading=Heading("要求"), children=(wrong,))  # type: ignore[arg-type]
+        Section(heading=Heading("要求"), children=(wrong,))  # type: ignore[arg-type]  # wrong on purpose
     with pytest.raises(InvalidValueError, match="must be a tuple"):
-        Section(heading=Heading("要求"), children=[])  # type: ignore[arg-type]
+        Section(heading=Heading("要求"), children=[])  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_headings_and_paragraphs_are_lines_of_text() -> None:
@@ -128,7 +128,7 @@ def test_headings_and_paragraphs_are_lines_of_text() -> None:
         with pytest.raises(InvalidValueError, match="文字"):
             Paragraph(text=text)
     with pytest.raises(InvalidValueError, match="must be text, not int"):
-        Paragraph(text=5)  # type: ignore[arg-type]
+        Paragraph(text=5)  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_an_item_may_be_printed_without_label_but_not_with_a_broken_one() -> None:

@@ -39,27 +39,27 @@ def test_fixed_lines_hold_the_title_and_nothing_else() -> None:
 def test_the_year_of_a_plan_has_four_digits_or_is_none(year: object) -> None:
     assert AnnualPlan(title=Title("方案")).year is None
     with pytest.raises(InvalidValueError, match="年度"):
-        AnnualPlan(title=Title("方案"), year=year)  # type: ignore[arg-type]
+        AnnualPlan(title=Title("方案"), year=year)  # type: ignore[arg-type]  # wrong on purpose
 
 
 @pytest.mark.parametrize("field", ["preamble", "outline", "closing"])
 def test_only_blocks_stand_in_a_plan(field: str) -> None:
     with pytest.raises(InvalidValueError, match="must be Section or Task"):
-        AnnualPlan(title=Title("方案"), **{field: (Heading("标题"),)})  # type: ignore[arg-type]
+        AnnualPlan(title=Title("方案"), **{field: (Heading("标题"),)})  # type: ignore[arg-type]  # wrong on purpose
     with pytest.raises(InvalidValueError):
-        CoveringNotice(title=Title("通知"), body=("文字",))  # type: ignore[arg-type]
+        CoveringNotice(title=Title("通知"), body=("文字",))  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_an_attachment_is_listed_alone_or_has_blocks() -> None:
     assert Attachment(title=Title("清单")).content is None
     with pytest.raises(InvalidValueError, match="附件内容"):
-        Attachment(title=Title("清单"), content=("文字",))  # type: ignore[arg-type]
+        Attachment(title=Title("清单"), content=("文字",))  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_a_plan_is_frozen() -> None:
     plan = minimal_plan()
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        plan.year = 2028  # type: ignore[misc]
+        plan.year = 2028  # type: ignore[misc]  # wrong on purpose
 
 
 def test_what_is_open_is_listed_with_path_and_term() -> None:

@@ -32,9 +32,9 @@ def test_cells_are_lines_of_text_and_may_be_empty() -> None:
     assert Table(rows=(("品名", ""),)).rows[0][1] == ""
     for wrong in ("两\n行", 5, None):
         with pytest.raises(InvalidValueError, match="表格行"):
-            Table(rows=(("品名", wrong),))  # type: ignore[arg-type]
+            Table(rows=(("品名", wrong),))  # type: ignore[arg-type]  # wrong on purpose
     with pytest.raises(InvalidValueError, match="must be tuple"):
-        Table(rows=(["品名"],))  # type: ignore[arg-type]
+        Table(rows=(["品名"],))  # type: ignore[arg-type]  # wrong on purpose
 
 
 @pytest.mark.parametrize("count", [-1, 2, True])

@@ -149,7 +149,7 @@ def test_an_unknown_key_is_named_with_the_nearest_known_one(
 
 
 def test_unknown_keys_at_the_root_are_compared_with_the_version_too() -> None:
-    error = refused({**record(), "recordd": 1, 5: 6})  # type: ignore[dict-item]
+    error = refused({**record(), "recordd": 1, 5: 6})  # type: ignore[dict-item]  # wrong on purpose
     assert {fault.place for fault in error.faults} == {"$.recordd", "$['5']"}
     assert "Did you mean 'record'?" in str(error)
 
