@@ -32,7 +32,7 @@ _NOUNS_OF_DE: Final = (
 
 # Costs of a break, in the same coin as those of the shape: about one for a line that is a cell off.
 _WORD = 3.0
-_UNKNOWN = 9.0
+_UNKNOWN = 15.0
 _IN_BOOK_QUOTES = 40.0
 _IN_BRACKETS = 14.0
 _IN_NAME = 60.0
@@ -45,15 +45,24 @@ _AROUND_YINFA = 0.5
 _AFTER_MARK = 0.0
 _AFTER_GUANYU = 2.5
 _AFTER_SMALL_WORD = 8.0
+_BEFORE_CONJUNCTION = 1.0
+_BEFORE_ORGAN_TAIL = 9.0
+_AFTER_PARTY_COMMITTEE = -4.0
 _LAST_LINE_ONLY_DE = 6.0
 _SMALL_WORDS: Final = frozenset(
     ["和", "与", "及", "以及", "在", "对", "为", "将", "暨", "并", "从", "到", "至", "以", "关于"]
 )
+_CONJUNCTIONS: Final = frozenset("和 与 及 以及 暨".split())
+_ORGAN_TAILS: Final = frozenset("办公室 委员会 指挥部 领导小组 办事处 人民政府".split())
+# Joint names of a party committee and a government part here: 中共青禾市委 and 青禾市人民政府.
+_PARTY_COMMITTEES: Final = frozenset("省委 市委 县委 区委 州委 党委 党工委 工委".split())
 
 # Costs of the shape.
 _A_LINE = 7.0
-_EQUAL = 6.0
+_EQUAL = 4.0
+_SAME_WIDTH = 0.5
 _VALLEY = 30.0
+_VALLEY_A_CELL = 6.0
 _INVERTED = 1.0
 _SHORT_LINE = 25.0
 _COMFORTABLE_STEP = 6.0
@@ -135,8 +144,14 @@ def _word_cost(word: str, following: str) -> float:
         return _BEFORE_GUANYU
     if word == "关于":
         return _AFTER_GUANYU
+    if word in _PARTY_COMMITTEES:
+        return _AFTER_PARTY_COMMITTEE
     if word in _SMALL_WORDS:
         return _AFTER_SMALL_WORD
+    if following in _CONJUNCTIONS:
+        return _BEFORE_CONJUNCTION
+    if following in _ORGAN_TAILS:
+        return _BEFORE_ORGAN_TAIL
     if word in _ISSUING or following in _ISSUING:
         return _AROUND_YINFA
     if word[-1] in "》、，" or following[0] in "《（“":
@@ -230,8 +245,8 @@ def _step_cost(before: float, after: float, *, falling: bool) -> tuple[float, bo
     """Return what the step from one line to the next costs, and whether lines are falling from now on."""
     step = after - before
     cost = max(0.0, abs(step) - _COMFORTABLE_STEP) * _TOO_BIG_A_STEP
-    if abs(step) < 0.6:
+    if abs(step) < _SAME_WIDTH:
         return cost + _EQUAL, falling
     if step < 0:
         return cost + _INVERTED, True
-    return cost + (_VALLEY if falling else 0.0), falling
+    return cost + (min(_VALLEY, _VALLEY_A_CELL * (1 + step)) if falling else 0.0), falling
