@@ -113,6 +113,7 @@ def test_no_step_raises_by_itself(eight_faults):
         (lambda plan: plan.printed_by(""), "printing office", "印发机关"),
         (lambda plan: plan.printed_by("办公室", on="明天"), "printing date", "印发日期"),
         (lambda plan: plan.under_notice(""), "notice > paragraph 1", "文字"),
+        (lambda plan: plan.under_notice("甲。", 5), "notice > paragraph 2", "文字"),
         (lambda plan: plan.notice_titled("关于印发要点的通知"), "notice", "印发通知"),
         (lambda plan: plan.under_notice().notice_titled(""), "notice", "文字"),
         (lambda plan: plan.preamble("好。", " "), "preamble > paragraph 2", "文字"),

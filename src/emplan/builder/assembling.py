@@ -31,7 +31,6 @@ from emplan.model import (
     Assignment,
     Attachment,
     Block,
-    Citation,
     CoveringNotice,
     LevelNumbering,
     NumberingScheme,
@@ -40,7 +39,7 @@ from emplan.model import (
     PlanForm,
     Title,
 )
-from emplan.model.validation import refuse
+from emplan.model.validation import check_text, refuse
 
 PLAN = Place("plan", "方案")
 TITLE = Place("title", "标题")
@@ -160,28 +159,25 @@ def _notice(
         else Title(wording.notice_title(known.text, issuers))
     )
     paragraphs = notice.paragraphs or ("请结合实际，认真贯彻执行。",)
-    first = _opened(paragraphs[0], known.text)
-    body = _paragraphs((first, *paragraphs[1:]), NOTICE, making)
-    return CoveringNotice(
-        title=own or _NO_TITLE, body=tuple(_without_own_title(block, known) for block in body)
-    )
+    made = [
+        making.faults.attempt(
+            NOTICE.within(f"paragraph {number}", f"第{number}段"),
+            partial(_notice_paragraph, text, known.text, opens=number == 1),
+        )
+        for number, text in enumerate(paragraphs, start=1)
+    ]
+    body = tuple(paragraph for paragraph in made if paragraph is not None)
+    return CoveringNotice(title=own or _NO_TITLE, body=body)
 
 
-def _without_own_title(block: Block, title: Title) -> Block:
-    """The plan that the notice carries is no document that it cites."""
-    if not isinstance(block, Paragraph):
-        return block
-    named = title.text.replace("《", "〈").replace("》", "〉")
-    cited = tuple(m for m in block.marks if not (isinstance(m, Citation) and m.title == named))
-    return attrs.evolve(block, marks=cited)
-
-
-def _opened(paragraph: object, title: str) -> str:
-    """Put the usual opening before a first paragraph that does not name the plan."""
-    text = str(paragraph)
-    if not text.strip() or wording.quoted(title) in text:
-        return text
-    return wording.notice_opening(title) + text
+def _notice_paragraph(text: str, title: str, *, opens: bool) -> Paragraph:
+    """A paragraph of the notice; the first one gets the usual opening where it does not name the plan."""
+    check_text(Paragraph, "text", text)
+    if opens and wording.quoted(title) not in text:
+        text = wording.notice_opening(title) + text
+    # The plan that a notice carries is no document that it cites.
+    own = wording.quoted(title)[1:-1]
+    return Paragraph(text=text, marks=tuple(mark for mark in noted_in(text) if mark.title != own))
 
 
 def _paragraphs(texts: Iterable[str], place: Place, making: Making) -> tuple[Block, ...]:

@@ -41,8 +41,9 @@ class Steps:
     def _plan_draft(self) -> PlanDraft:
         return self._chain.closed().plan
 
-    def _at_plan(self, plan: PlanDraft) -> PlanBuilder:
-        raise NotImplementedError  # each level knows where the plan is
+    if TYPE_CHECKING:
+
+        def _at_plan(self, plan: PlanDraft) -> PlanBuilder: ...
 
     def _with_envelope(self, envelope: EnvelopeDraft) -> PlanBuilder:
         return self._at_plan(evolve(self._plan_draft, envelope=envelope))
