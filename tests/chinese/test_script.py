@@ -69,6 +69,7 @@ def test_the_converter_of_the_extra_knows_words() -> None:
     convert = load_converter()
     assert convert(_OLD) == _NEW
     assert convert("乾旱與乾隆") == "干旱与乾隆"
+    assert convert("氯堿") == "氯碱"
 
 
 def test_a_missing_converter_is_an_error_that_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:

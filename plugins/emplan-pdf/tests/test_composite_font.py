@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from emplan_fonts import face
 from emplan_pdf import FontFile
@@ -93,6 +94,18 @@ def test_only_widths_other_than_an_em_are_listed(make_font) -> None:
     font.embed(sink)
     assert "/DW 1000/W[2[250 488.281]6[0]]" in sink.objects[1]
     assert font.widths == {"一": 1, "i": 0.25, "j": 1000 / 2048, "二": 1, "龘": 1, "\u200b": 0}
+
+
+def test_a_narrow_sign_for_missing_glyphs_is_listed_too(make_font) -> None:
+    path = make_font({"一": 1000, "i": 300, "j": 300})
+    whole = TTFont(path)
+    whole["hmtx"][".notdef"] = (600, 50)
+    whole.save(path)
+    font = CompositeFont(open_font(FontFile(path)), "F1")
+    font.use("i一j")
+    sink = _Sink()
+    font.embed(sink)
+    assert "/DW 1000/W[0[600 300]3[300]]/" in sink.objects[1]
 
 
 def test_a_font_all_of_whose_glyphs_are_an_em_wide_lists_no_width(make_font) -> None:

@@ -5,7 +5,7 @@ import pytest
 from emplan.layout import Face
 from emplan_pdf import FontFile, GlyphMissingError
 from emplan_pdf.font_set import FontSet
-from emplan_pdf.lettering import Lettering, Place, is_unseen
+from emplan_pdf.lettering import Lettering, Place, is_lost, is_unseen
 from emplan_pdf.pdf_file import PdfFile
 
 PLACE = Place(2, 7, "王龘", "outline[1].text")
@@ -73,6 +73,14 @@ def test_a_box_is_drawn_if_that_is_wanted() -> None:
     assert text == "王龘龘"
     assert font.widths["龘"] == 1
     assert [resource for resource, _ in lettering.embed(PdfFile("zh-CN"))] == ["F1"]
+
+
+def test_what_was_lost_in_the_source_is_a_box_and_no_error() -> None:
+    lettering = Lettering(FontSet({}))
+    ((font, _),) = lettering.parts("规模\ue1ee\ufffd", Face.GOTHIC, PLACE)
+    assert font.widths["\ue1ee"] == font.widths["\ufffd"] == 1
+    assert list(lettering.embed(PdfFile("zh-CN")))
+    assert not any(map(is_lost, "龘□A"))
 
 
 @pytest.mark.parametrize("character", ["\u200b", "\ufeff", "\ufe00", "\U000e0100", "\u2002", "\u00a0"])

@@ -151,6 +151,10 @@ def _changed(before: str, after: str) -> list[tuple[int, int]]:
     return stretches
 
 
+# Traditional variants that are in no table of OpenCC: 氯堿 is 氯碱.
+_LEFT_BY_OPENCC = str.maketrans({"堿": "碱"})
+
+
 def load_converter() -> Callable[[str], str]:
     """Return the converter from traditional to simplified characters of the extra ``traditional`` (OpenCC).
 
@@ -166,7 +170,7 @@ def load_converter() -> Callable[[str], str]:
     converter = OpenCC("t2s")
 
     def convert(text: str) -> str:
-        return str(converter.convert(text))
+        return str(converter.convert(text)).translate(_LEFT_BY_OPENCC)
 
     return convert
 

@@ -119,16 +119,16 @@ class CompositeFont:
         )
 
     def _other_widths(self, scale: float) -> str:
-        """The widths that are not an em, runs of consecutive codes together."""
-        parts: list[str] = []
-        last = -1
+        """The widths that are not an em, each run of them behind its first code."""
+        runs: list[tuple[int, list[str]]] = []
         for code, glyph in enumerate(self._codes.glyphs):
             thousandths = width(self._font, glyph) * scale
             if thousandths == 1000:
                 continue
-            parts.append(f"{'' if last == code - 1 else f']{code}['}{thousandths:.6g}")
-            last = code
-        return " ".join(parts).removeprefix("]").replace(" ]", "]") + ("]" if parts else "")
+            if not runs or code != runs[-1][0] + len(runs[-1][1]):
+                runs.append((code, []))
+            runs[-1][1].append(f"{thousandths:.6g}")
+        return "".join(f"{first}[{' '.join(widths)}]" for first, widths in runs)
 
 
 def to_unicode(characters: tuple[str, ...]) -> str:

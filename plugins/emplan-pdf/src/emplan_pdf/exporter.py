@@ -46,6 +46,7 @@ class PdfExporter:
         fonts: Font files by face (字体); the other faces come from emplan-fonts.
         fallback: Font files for the characters that neither their face nor 宋体 has, in the order to try.
         missing: What becomes of a character that no font has: ``"error"``, or ``"box"`` to draw a box.
+            What is left of characters lost in the source (乱码) is a box in any case.
     """
 
     format: ClassVar[str] = "pdf"

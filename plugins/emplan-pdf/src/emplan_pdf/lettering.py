@@ -15,6 +15,7 @@ from emplan_pdf.truetype import TrueTypeFont
 Missing: TypeAlias = Literal["error", "box"]
 
 _BLANKS = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc"})
+_REPLACEMENT = "\ufffd"
 _PLACES_NAMED = 5
 
 
@@ -34,6 +35,7 @@ class Lettering:
     Args:
         fonts: The fonts at hand.
         missing: What becomes of a character that no font has: an error once all pages are drawn, or a box.
+            Characters that were lost in the source are boxes in any case.
     """
 
     def __init__(self, fonts: FontSet, missing: Missing = "error") -> None:
@@ -95,9 +97,10 @@ class Lettering:
             return composite
         if is_unseen(character):
             own.use_blank(character)
-        else:
+            return own
+        if not is_lost(character):
             self._missed.setdefault(character, place)
-            own.use_box(character)
+        own.use_box(character)
         return own
 
     def _complaint(self) -> GlyphMissingError:
@@ -115,3 +118,8 @@ def is_unseen(character: str) -> bool:
     if unicodedata.category(character) in _BLANKS:
         return True
     return "VARIATION SELECTOR" in unicodedata.name(character, "")
+
+
+def is_lost(character: str) -> bool:
+    """Whether it only marks where characters were lost (乱码): private use, or a replacement."""
+    return character == _REPLACEMENT or unicodedata.category(character) == "Co"
