@@ -152,10 +152,13 @@ def _wraps(left: _Line, right: _Line, width: int, inside_marks: bool, *, cut: bo
     ended = left.text.endswith(tuple("。！？：!?:"))
     if cut:
         return not ended and left.width >= width - 8 and _flows(left)
-    if left.width >= width - 8:
-        return not left.text.endswith(("：", ":"))
     if ended:
-        return False
+        # A sentence may end where the line does; then the line is full to the last cell or two. First lines
+        # have lost their indent.
+        spare = 7 if _starts_anew(left) else 3
+        return left.width >= width - spare and not left.text.endswith(("：", ":"))
+    if left.width >= width - 8:
+        return True
     return inside_marks or (right.text[0] in "（(《，、。；）》" and _flows(left))
 
 

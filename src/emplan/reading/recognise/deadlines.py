@@ -28,9 +28,10 @@ from emplan.model import (
 )
 
 _STANDING = re.compile(
-    r"(?:并|且|需|要|应)?(?:长期(?:坚持|推进|实施|开展|任务|执行|落实)?|持续(?:推进|实施|坚持|开展|进行|用力|落实)?|常年(?:坚持|开展)?|全年(?:坚持|推进|持续推进|开展)?"
-    r"|常态化(?:推进|开展|实施|坚持)?|贯穿全年|坚持|日常|立行立改|立即(?:整改|落实|执行)?|即知即改|随时|永久|一贯坚持)+(?:并?长期坚持|，?持续推进|、长期坚持)?"
+    r"(?:(?:长期|持续|常年|全年|常态化|贯穿全年|坚持|日常|立行立改|即知即改|立即|随时|永久|一贯|推进|实施|开展|任务|执行"
+    r"|落实|进行|用力|整改|工作)[，、；]?(?:并|且|需|要|应)?)+"
 )
+_STANDS = re.compile("长期|持续|常年|全年|常态化|日常|立行立改|即知即改|立即|随时|永久|一贯|坚持")
 _EVERY = re.compile("每(?:个)?(?P<unit>周|月|季度?|半年|年)度?")
 _RECURRENCES = {
     "周": Recurrence.WEEKLY,
@@ -97,7 +98,7 @@ def _per_actor(wording: str, year: int | None) -> tuple[ActorDeadline, ...]:
 
 def _simple(wording: str, year: int | None, common: dict[str, Any]) -> SimpleDeadline | None:
     bare = "".join(wording.split()).rstrip("。；，")
-    if _STANDING.fullmatch(bare):
+    if _STANDS.search(bare) and _STANDING.fullmatch(bare):
         return StandingDeadline(wording=wording, **common)
     if every := _EVERY.search(bare):
         days = tuple(int(day) for day in _DAYS.findall(bare) if 1 <= int(day) <= 31)

@@ -70,7 +70,9 @@ def keep_publication(page: Page, line: TextLine) -> None:
     """Put a line into the report as a fact of publication."""
     path = f"report.publication[{len(page.publication)}]"
     page.claims.structure(Span(line.start, line.end), "publication", path)
-    page.publication.append(Publication(line=line.number, text=line.text, facts=facts_of(line.text)))
+    # As found: the gaps between the pairs tell where each ends.
+    text = page.mended.offsets.source_span(line.span).of(page.mended.source)
+    page.publication.append(Publication(line=line.number, text=text, facts=facts_of(text)))
 
 
 def take_around(page: Page, line: TextLine) -> bool:

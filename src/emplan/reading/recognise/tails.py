@@ -21,7 +21,8 @@ _TIME_LABELS = (
     "|进度要求|推进时限|落实时限|办理时限|时限|完成日期|起止时间"
 )
 _LABEL = re.compile(rf"(?:(?P<units>{_UNIT_LABELS})|(?P<time>{_TIME_LABELS}))\s*[:：]\s*")
-_ACTS = re.compile(r"(?:牵头|负责|配合|分工负责|落实|协助|参与|参加|负责落实)$")
+_ACTS = re.compile(r"(?:牵头|(?<!主要)负责|配合|协助|参与|参加|负责落实|牵头落实)$")
+_NAMES_UNITS = re.compile(r"[局委办部厅镇乡街队院会处科室署]|单位|公司|中心|政府|机构")
 _STOPS = "。；;，,、 \u3000"
 _CLOSES = "）)"
 _OPENS = "（("
@@ -83,7 +84,9 @@ def _opening(text: str, close: int) -> int | None:
 def _says_who_or_when(inside: str) -> bool:
     if _LABEL.match(inside.lstrip()):
         return True
-    return "。" not in inside and 4 <= len(inside) <= 400 and _ACTS.search(inside.rstrip()) is not None
+    if not 4 <= len(inside) <= 400 or any(mark in inside for mark in "。：:"):
+        return False
+    return _ACTS.search(inside.rstrip()) is not None and _NAMES_UNITS.search(inside) is not None
 
 
 def read_assignments(text: str, area: Span, placement: Placement) -> list[AssignmentDraft]:

@@ -55,12 +55,15 @@ def unit_groups(text: str, area: Span, label: str) -> list[UnitGroupDraft]:
     joint = "；"
     for name in _names(text, area):
         suffix, acts = _suffix_of(name.span.of(text))
+        if not acts and name.mark:
+            # 等单位 in the midst of a list belongs to the name before it.
+            suffix = ""
         unit = Span(name.span.start, name.span.end - len(suffix))
         pending.append(_Name(unit, name.mark))
         if acts:
             groups.append(_group(pending, _role_of_suffix(suffix, role), suffix, joint))
             pending, joint = [], name.mark
-        elif suffix and not name.mark:
+        elif suffix:
             groups.append(_group(pending, role, suffix, joint))
             pending = []
     if pending:

@@ -1,0 +1,113 @@
+"""Deadlines from their printed wording."""
+
+import pendulum
+import pytest
+
+from emplan.model import (
+    DayDeadline,
+    DirectedDeadline,
+    MonthDeadline,
+    PerActorDeadline,
+    PeriodEndDeadline,
+    Placement,
+    PlanPeriod,
+    RangeDeadline,
+    Recurrence,
+    RecurringDeadline,
+    RelativeDeadline,
+    StandingDeadline,
+    UnparsedDeadline,
+)
+from emplan.reading.recognise.deadlines import read_deadline
+
+NOON = pendulum.date
+
+
+@pytest.mark.parametrize(
+    ("wording", "kind", "due"),
+    [
+        ("长期坚持", StandingDeadline, None),
+        ("持续推进", StandingDeadline, None),
+        ("立行立改，长期坚持", StandingDeadline, None),
+        ("2026年12月", MonthDeadline, NOON(2026, 12, 31)),
+        ("6月底前", MonthDeadline, NOON(2026, 6, 30)),
+        ("2026年6月30日前完成", DayDeadline, NOON(2026, 6, 30)),
+        ("9月5日前", DayDeadline, NOON(2026, 9, 5)),
+        ("第三季度", PeriodEndDeadline, NOON(2026, 9, 30)),
+        ("上半年", PeriodEndDeadline, NOON(2026, 6, 30)),
+        ("年底前", PeriodEndDeadline, NOON(2026, 12, 31)),
+        ("2027年底前", PeriodEndDeadline, NOON(2027, 12, 31)),
+        ("明年3月底前", MonthDeadline, NOON(2027, 3, 31)),
+        ("2026年3月1日至5月31日", RangeDeadline, NOON(2026, 5, 31)),
+        ("3月—11月", RangeDeadline, NOON(2026, 11, 30)),
+        ("2026年第二季度至2026年第四季度", RangeDeadline, NOON(2026, 12, 31)),
+        ("区级文件下发后1个月内", RelativeDeadline, None),
+        ("按区应急委统一安排推进", DirectedDeadline, None),
+        ("每月15日和30日前", RecurringDeadline, None),
+        ("区级2026年12月，镇级按照区统一安排完成", PerActorDeadline, NOON(2026, 12, 31)),
+        ("待研究后另行明确", UnparsedDeadline, None),
+        ("2026年2月30日前", UnparsedDeadline, None),
+    ],
+)
+def test_a_wording_becomes_its_kind(wording: str, kind: type, due: pendulum.Date | None) -> None:
+    deadline = read_deadline(wording, 2026)
+    assert type(deadline) is kind
+    assert deadline.wording == wording
+    assert deadline.due == due
+
+
+def test_a_year_that_nobody_states_cannot_be_made_up() -> None:
+    assert isinstance(read_deadline("6月底前", None), UnparsedDeadline)
+    stated = read_deadline("2026年6月底前", None)
+    assert isinstance(stated, MonthDeadline)
+    assert stated.year_stated
+
+
+@pytest.mark.parametrize(
+    ("wording", "days", "months"),
+    [
+        ("在文件印发后10个工作日内", 10, 0),
+        ("接到通知后两周内", 14, 0),
+        ("方案下发后半年内", 0, 6),
+        ("方案下发后半个月内", 15, 0),
+        ("方案下发后1年内", 0, 12),
+        ("自验收之日起30日内", 30, 0),
+    ],
+)
+def test_relative_deadlines_count_days_or_months(wording: str, days: int, months: int) -> None:
+    deadline = read_deadline(wording, 2026)
+    assert isinstance(deadline, RelativeDeadline)
+    assert (deadline.days, deadline.months) == (days, months)
+
+
+@pytest.mark.parametrize(
+    ("wording", "every", "days"),
+    [
+        ("每月15日和30日前", Recurrence.MONTHLY, (15, 30)),
+        ("每季度末", Recurrence.QUARTERLY, ()),
+        ("每周", Recurrence.WEEKLY, ()),
+        ("每半年", Recurrence.HALF_YEARLY, ()),
+        ("每年度", Recurrence.YEARLY, ()),
+    ],
+)
+def test_recurring_deadlines_say_how_often(wording: str, every: Recurrence, days: tuple[int, ...]) -> None:
+    deadline = read_deadline(wording, 2026)
+    assert isinstance(deadline, RecurringDeadline)
+    assert (deadline.every, deadline.days) == (every, days)
+
+
+def test_each_actor_keeps_its_own_deadline() -> None:
+    deadline = read_deadline("区级6月底，镇级长期坚持", 2026, label="完成时限", placement=Placement.TAIL)
+    assert isinstance(deadline, PerActorDeadline)
+    assert [(part.actor, type(part.deadline)) for part in deadline.parts] == [
+        ("区级", MonthDeadline),
+        ("镇级", StandingDeadline),
+    ]
+    assert deadline.printed == "完成时限：区级6月底，镇级长期坚持"
+
+
+def test_halves_and_quarters_are_told_apart() -> None:
+    half, quarter = read_deadline("下半年", 2026), read_deadline("2026年一季度", 2026)
+    assert isinstance(half, PeriodEndDeadline)
+    assert isinstance(quarter, PeriodEndDeadline)
+    assert (half.period, quarter.period) == (PlanPeriod.HALF_2, PlanPeriod.QUARTER_1)

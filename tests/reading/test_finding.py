@@ -1,0 +1,117 @@
+"""Finding the reader for a source, the text reader, and the lines it gives."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+
+from emplan.errors import ReadingError, UnknownFormatError
+from emplan.reading import (
+    Reader,
+    SourceLine,
+    TextReader,
+    available_readers,
+    load_reader,
+    read,
+    reader_for,
+    source_text,
+    split_lines,
+)
+from emplan.reading.source import DecodingReader
+
+FAKE = """
+class PageReader:
+    format = "page"
+    suffixes = (".page",)
+
+    def accepts(self, head):
+        return head.startswith(b"%PAGE")
+
+    def lines(self, data):
+        from emplan.reading import split_lines
+        return split_lines(data.decode().removeprefix("%PAGE\\n"))
+"""
+
+
+@pytest.fixture
+def page_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "emplan_page.py").write_text(FAKE, encoding="utf-8")
+    info = tmp_path / "emplan_page-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: emplan-page\nVersion: 1.0\n", encoding="utf-8"
+    )
+    (info / "entry_points.txt").write_text(
+        "[emplan.readers]\npage = emplan_page:PageReader\nbroken = emplan_nowhere:Reader\n", encoding="utf-8"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+
+def test_the_text_reader_is_installed_like_any_other() -> None:
+    assert "text" in [plugin.name for plugin in available_readers()]
+    reader = load_reader("text")
+    assert isinstance(reader, Reader)
+    assert isinstance(reader, DecodingReader)
+    with pytest.raises(UnknownFormatError):
+        load_reader("stone-tablet")
+
+
+@pytest.mark.usefixtures("page_reader")
+def test_a_plugin_is_chosen_by_content_and_a_broken_one_disturbs_nobody() -> None:
+    data = "%PAGE\n青禾示范区2026年应急管理工作要点\n一、夯实责任\n".encode()
+    assert reader_for(data, ".page").format == "page"
+    assert reader_for(data, ".unknown").format == "page"
+    reading = read(data, name="plan.page")
+    assert (reading.report.format, reading.report.encoding) == ("page", "")
+    assert reading.report.adds_up(reading.plan)
+
+
+def test_text_under_a_strange_suffix_is_still_text() -> None:
+    assert reader_for("一、夯实责任".encode(), ".log").format == "text"
+
+
+def test_what_no_reader_takes_is_refused_by_name() -> None:
+    with pytest.raises(ReadingError, match=r"\.xyz") as caught:
+        reader_for(b"\x89PNG\r\n", ".xyz", "picture.xyz")
+    assert "text" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("head", "accepted"),
+    [
+        ("一、夯实责任".encode(), True),
+        (b"  <!DOCTYPE html><html>", False),
+        (b"%PDF-1.7", False),
+        (b"PK\x03\x04", False),
+        ("文".encode("utf-16"), True),
+        (b"a\0b", False),
+    ],
+)
+def test_the_text_reader_knows_text_from_its_first_bytes(head: bytes, accepted: bool) -> None:
+    assert TextReader().accepts(head) is accepted
+
+
+def test_every_kind_of_line_break_ends_a_line() -> None:
+    text = "甲\n乙\r\n丙\r丁\u2028戊\x0c己"
+    lines = split_lines(text)
+    assert [line.text for line in lines] == list("甲乙丙丁戊己")
+    assert [line.number for line in lines] == [1, 2, 3, 4, 5, 6]
+    assert source_text(lines) == text
+    assert all(text[line.start :].startswith(line.text) for line in lines)
+
+
+class Told:
+    format: ClassVar[str] = "told"
+    suffixes: ClassVar[tuple[str, ...]] = ()
+
+    def accepts(self, head: bytes) -> bool:
+        return bool(head)
+
+    def lines(self, data: bytes) -> Sequence[SourceLine]:
+        return split_lines(data.decode())
+
+
+def test_a_reader_need_not_decode() -> None:
+    assert isinstance(Told(), Reader)
+    assert not isinstance(Told(), DecodingReader)

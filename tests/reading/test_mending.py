@@ -1,0 +1,130 @@
+"""Repairs: each makes its own change, and only where it is due."""
+
+import sys
+
+import pytest
+
+from emplan.errors import MissingExtraError
+from emplan.reading import Repairs, read_text
+from emplan.reading.mending.joins import joins
+from emplan.reading.mending.one_line import line_breaks
+from emplan.reading.repairs import mend
+
+LONG = (
+    "各镇各部门要严格落实值班值守制度，进一步完善预警信息发布渠道，健全完善防汛抗旱物资储备调拨和信息会商应急"
+)
+
+
+def mended(text: str, repairs: Repairs = Repairs.OFFICIAL) -> str:
+    return mend(text, repairs).text
+
+
+def test_a_paragraph_cut_at_a_page_is_joined() -> None:
+    assert mended(f"{LONG}\n\n响应等制度。\n") == f"{LONG}响应等制度。\n"
+
+
+def test_a_character_doubled_at_the_cut_is_taken_out() -> None:
+    result = mend(f"{LONG}人员\n\n员培训。\n", Repairs.OFFICIAL)
+    assert result.text == f"{LONG}人员培训。\n"
+    assert [edit.rule for edit in result.edits] == ["doubled_character"]
+
+
+@pytest.mark.parametrize(
+    "below", ["二、下一部分", "（二）下一项", "2026年3月1日", "附件：名单", "　　新的一段", "说明：完"]
+)
+def test_what_begins_something_of_its_own_is_never_joined(below: str) -> None:
+    assert joins(f"{LONG}\n{below}\n", page_cuts=True, wrapped_lines=True) == ()
+
+
+def test_a_heading_is_not_joined_to_its_text() -> None:
+    text = "一、工作目标\n\n确保安全度汛。\n"
+    assert mended(text) == text
+
+
+def test_a_date_broken_over_two_lines_is_one_again() -> None:
+    assert "二〇二六年六月十六日" in mended("青禾示范区应急局二〇二六年六月十\n\n六日\n")
+
+
+def test_wrapped_lines_become_paragraphs_and_page_numbers_go() -> None:
+    width = 20
+    paragraphs = [
+        "各镇各部门要严格落实值班值守制度" * 6 + "全部完成到位。",
+        "区应急局要加强对各镇的督促检查和指导" * 5 + "落实。",
+    ]
+    lines = [paragraph[at : at + width] for paragraph in paragraphs for at in range(0, len(paragraph), width)]
+    lines.insert(2, "— 1 —")
+    assert mended("\n".join(lines)).split("\n") == paragraphs
+    kept = mended("\n".join(lines), Repairs.OFFICIAL.without("wrapped_lines"))
+    assert kept.count("\n") >= len(lines) - 2
+
+
+def test_a_piece_inside_book_quotes_joins_whatever_its_width() -> None:
+    full = "各镇各部门要严格落实值班值守制度并加强督促"
+    text = "\n".join([*[full] * 8, "按照《青禾示范区重大", "隐患判定标准》开展工作。"])
+    assert "《青禾示范区重大隐患判定标准》" in mended(text)
+
+
+def test_a_page_number_between_paragraphs_is_taken_out() -> None:
+    assert mended("甲段到此为止。\n- 3 -\n乙段从此开始。\n") == "甲段到此为止。\n\n乙段从此开始。\n"
+
+
+def test_traditional_script_and_pinyin_become_simplified() -> None:
+    text = "青禾區應急管理局關于做好應(yīng)急工作的通知\n嚴格落實責任,加強(qiáng)應(yīng)急隊伍建設。\n"
+    assert mended(text) == "青禾区应急管理局关于做好应急工作的通知\n严格落实责任，加强应急队伍建设。\n"
+    assert mended(text, Repairs.NONE) == text
+
+
+def test_a_missing_converter_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "opencc", None)
+    with pytest.raises(MissingExtraError, match="traditional"):
+        mend("青禾區應急管理局關于應急隊伍建設嚴格落實責任", Repairs.OFFICIAL)
+
+
+def test_radicals_and_question_marks_for_white_space_are_mended() -> None:
+    assert (
+        mended("⼀、加强⽣产管理\n?\n??　　青禾示范区应急局\n")
+        == "一、加强生产管理\n\n　　青禾示范区应急局\n"
+    )
+
+
+def test_lost_characters_are_marked_with_their_place() -> None:
+    reading = read_text("青禾示范区2026年应急管理工作要点\n一、持续深化\ue1fb管理，落实责任。\n")
+    marks = list(reading.plan.marks())
+    assert len(marks) == 1
+    assert reading.report.adds_up(reading.plan)
+
+
+def test_repairs_can_be_named_and_switched_off() -> None:
+    assert Repairs.NONE.names == ()
+    assert "spaces" in Repairs.OFFICIAL.names
+    assert "spaces" not in Repairs.OFFICIAL.without("spaces").names
+
+
+ITEMS = (
+    "一、强化责任1.修订清单。区应急局逐级修订责任清单并抓好落实工作。2.开展约谈。每季度约谈一次问题突出的镇。"
+    "二、提升能力1.建强队伍。组建三支专业队伍并开展拉练。2.备足物资。按标准储备救灾物资。"
+)
+
+
+def one_line() -> str:
+    filler = "各单位要切实提高政治站位，坚持底线思维，强化统筹协调，确保各项工作落到实处、见到实效。" * 12
+    return (
+        "青禾示范区应急局文件青应急〔2026〕5号关于印发2026年防汛工作方案的通知各镇政府、各部门:"
+        f"现将《2026年防汛工作方案》印发给你们，请认真执行。{filler}附件:2026年防汛工作方案青禾示范区应急局2026年3月1日"
+        f"附件2026年防汛工作方案{ITEMS}"
+    )
+
+
+def test_a_document_on_one_line_gets_its_line_breaks_back() -> None:
+    plan = read_text(one_line()).plan
+    assert plan.notice is not None
+    assert plan.title.text == "2026年防汛工作方案"
+    assert str(plan.envelope.document_number) == "青应急〔2026〕5号"
+    assert plan.envelope.addressees == ("各镇政府", "各部门")
+    assert [issuer.name for issuer in plan.envelope.issuers] == ["青禾示范区应急局"]
+    assert [item.label for item in plan.numbered()] == ["一、", "1.", "2.", "二、", "1.", "2."]
+
+
+def test_a_long_paragraph_is_not_cut() -> None:
+    assert line_breaks("各单位要抓好落实。" * 100) == ()
+    assert line_breaks("一、短行") == ()

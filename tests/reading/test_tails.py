@@ -1,0 +1,107 @@
+"""Responsible units in every printed shape."""
+
+import pytest
+
+from emplan.chinese.spans import Span
+from emplan.model import Placement, UnitRole
+from emplan.reading.drafts import DeadlineDraft, ResponsibilityDraft
+from emplan.reading.recognise.tails import find_tail, read_assignments, starts_with_label
+from emplan.reading.recognise.units import role_of_label, unit_groups
+
+
+def groups_of(text: str) -> list[tuple[UnitRole, list[str], str, str]]:
+    return [
+        (group.role, [unit.of(text) for unit in group.units], group.label, group.suffix)
+        for group in unit_groups(text, Span(0, len(text)), "")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("区应急局、区水务局", ["区应急局", "区水务局"]),
+        ("市、县级应急指挥部，高新区", ["市、县级应急指挥部", "高新区"]),
+        ("市、县两级水务局；各乡〈镇、街道〉和企业", ["市、县两级水务局", "各乡〈镇、街道〉和企业"]),
+        ("省、市、县三级河长办", ["省、市、县三级河长办"]),
+        ("各县（市、区）应急局", ["各县（市、区）应急局"]),
+        ("各镇、街道", ["各镇", "街道"]),
+        ("区应急局,区水务局;区教育局", ["区应急局", "区水务局", "区教育局"]),
+    ],
+)
+def test_names_are_cut_where_the_office_means_it(text: str, names: list[str]) -> None:
+    assert [name for _, group, _, _ in groups_of(text) for name in group] == names
+
+
+def test_lead_and_cooperating_units_are_told_by_their_verbs() -> None:
+    assert groups_of("区应急局牵头，区水务局、区教育局等部门分工负责") == [
+        (UnitRole.LEAD, ["区应急局"], "", "牵头"),
+        (UnitRole.COOPERATING, ["区水务局", "区教育局"], "", "等部门分工负责"),
+    ]
+    assert groups_of("区应急局牵头负责，区水务局配合") == [
+        (UnitRole.LEAD, ["区应急局"], "", "牵头负责"),
+        (UnitRole.COOPERATING, ["区水务局"], "", "配合"),
+    ]
+    assert groups_of("区应急局、区水务局等部门") == [
+        (UnitRole.RESPONSIBLE, ["区应急局", "区水务局"], "", "等部门")
+    ]
+    assert groups_of("区应急局等单位、区水务局") == [
+        (UnitRole.RESPONSIBLE, ["区应急局等单位", "区水务局"], "", "")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("牵头单位", UnitRole.LEAD),
+        ("配合部门", UnitRole.COOPERATING),
+        ("责任人", UnitRole.PERSON_IN_CHARGE),
+        ("责任单位", UnitRole.RESPONSIBLE),
+    ],
+)
+def test_a_label_says_what_its_units_do(label: str, role: UnitRole) -> None:
+    assert role_of_label(label) is role
+
+
+def test_a_tail_holds_units_and_deadline_with_their_marks() -> None:
+    text = "逐级修订。（责任单位：区应急局，高新区；完成时限：6月底前）。"
+    tail = find_tail(text)
+    assert tail is not None
+    units, deadline = tail.assignments
+    assert isinstance(units, ResponsibilityDraft)
+    assert isinstance(deadline, DeadlineDraft)
+    assert units.groups[0].separators == ["，"]
+    assert (deadline.label, deadline.wording.of(text), deadline.joint) == ("完成时限", "6月底前", "；")
+    assert deadline.closing_mark == "。"
+    assert tail.span.of(text).startswith("（责任单位")
+
+
+def test_two_brackets_in_a_row_are_one_tail() -> None:
+    tail = find_tail("修订。（责任单位：区应急局）（完成时限：长期）")
+    assert tail is not None
+    assert [type(one) for one in tail.assignments] == [ResponsibilityDraft, DeadlineDraft]
+    assert tail.assignments[1].joint == "）（"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加强培训（含企业负责人）",
+        "加强值守。",
+        "乱了）",
+        "发布（试行）。",
+        "（见附件）",
+        "开展检查（附件一：落实）",
+    ],
+)
+def test_other_brackets_are_no_tail(text: str) -> None:
+    assert find_tail(text) is None
+
+
+def test_a_labelled_line_may_hold_several_labels() -> None:
+    text = "牵头单位：区应急局 配合单位：区水务局，完成时限：6月"
+    assert starts_with_label(text)
+    units, deadline = read_assignments(text, Span(0, len(text)), Placement.OWN_LINE)
+    assert isinstance(units, ResponsibilityDraft)
+    assert [group.label for group in units.groups] == ["牵头单位", "配合单位"]
+    assert isinstance(deadline, DeadlineDraft)
+    assert read_assignments("责任单位：", Span(0, 5), Placement.OWN_LINE) == []
