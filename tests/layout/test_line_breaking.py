@@ -162,6 +162,7 @@ prose = st.lists(words, min_size=1, max_size=60).map(lambda parts: "禾" + "".jo
 
 
 @given(prose, st.floats(12, 40), st.booleans())
+@example("禾《禾禾》（“禾禾禾”） ，", 12.0, True)
 def test_all_text_appears_once_and_in_order_and_no_line_is_too_wide(
     text: str, cells: float, hanging: bool
 ) -> None:

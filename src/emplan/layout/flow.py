@@ -12,7 +12,6 @@ from emplan.layout.blocks import (
     BottomGroup,
     LayoutBlock,
     Masthead,
-    MastheadLine,
     PageBreak,
     ParagraphBlock,
     PositionedText,
@@ -23,11 +22,13 @@ from emplan.layout.blocks import (
     TableBlock,
 )
 from emplan.layout.faces import Face
-from emplan.layout.flow_boxes import FlowBox, FlowLine, FlowRule
-from emplan.layout.line_breaking import AdvanceTable, BrokenLine, LineRules, break_lines, measure
+from emplan.layout.flow_boxes import FlowBox, FlowLine
+from emplan.layout.header_flow import masthead_box, rule_box
+from emplan.layout.line_breaking import AdvanceTable, LineRules, break_lines, measure
 from emplan.layout.metrics import EM_ASCENT, Metrics
 from emplan.layout.page import Profile
 from emplan.layout.pages import PlacedRun
+from emplan.layout.placing import forced_lines, placed, placed_run, shift
 from emplan.layout.styles import Alignment, ParagraphStyle, Role
 from emplan.layout.table_flow import TableFlow
 
@@ -89,9 +90,9 @@ class Flow:
         elif isinstance(block, SplitLine):
             yield self._split_line(block)
         elif isinstance(block, Masthead):
-            yield self._masthead(block)
+            yield masthead_box(block, self.profile)
         elif isinstance(block, Rule):
-            yield self._rule(block, half_leading)
+            yield rule_box(block, half_leading, self.profile)
         elif isinstance(block, SignatureGroup):
             yield from self._signature(block)
         elif isinstance(block, TableBlock):
@@ -128,14 +129,14 @@ class Flow:
         room = width_pt - style.left_pt - style.right_pt
         justified = style.alignment is Alignment.JUSTIFIED
         first = style.first_line_pt
-        for part in _forced_lines(runs):
+        for part in forced_lines(runs):
             measured = measure(
                 "".join(run.text for run in part), self._advances(part, style, first), self.rules
             )
             for line in break_lines(measured, room, first, self.rules, justified=justified):
-                x = left + line.x_pt + _shift(line, room - line.x_pt, style.alignment)
+                x = left + line.x_pt + shift(line, room - line.x_pt, style.alignment)
                 yield self._line(
-                    role, style, tuple(_placed(part, line, x, style)), path, ends_paragraph=line.is_last
+                    role, style, tuple(placed(part, line, x, style)), path, ends_paragraph=line.is_last
                 )
             first = 0.0
 
@@ -195,7 +196,7 @@ class Flow:
         """Yield runs placed one behind the other from ``x``, in their natural width."""
         for run in runs:
             advances = tuple(map(self._table(run.face, style).__getitem__, run.text))
-            yield _placed_run(run, run.text, x, advances, style)
+            yield placed_run(run, run.text, x, advances, style)
             x += sum(advances)
 
     def _signature(self, block: SignatureGroup) -> Iterator[FlowBox]:
@@ -215,105 +216,6 @@ class Flow:
         offset = {Anchor.LEFT: 0.0, Anchor.CENTRE: width / 2, Anchor.RIGHT: width}[part.anchor]
         run = Run(text=part.text, face=style.face, path=part.path)
         yield from self.run_on((run,), style, self.left_pt + part.x_pt - offset)
-
-    def _rule(self, block: Rule, half_leading: float) -> FlowBox:
-        gap = 0.0 if block.gap_above_pt is None else block.gap_above_pt - half_leading
-        rule = FlowRule(
-            role=block.role,
-            x_pt=self.left_pt,
-            y_pt=gap,
-            width_pt=block.length_pt,
-            height_pt=block.thickness_pt,
-            colour=block.colour,
-        )
-        return FlowBox(role=block.role, height_pt=gap + block.thickness_pt, rules=(rule,))
-
-    def _masthead(self, block: Masthead) -> FlowBox:
-        above = block.space_before_pt - block.ink_inset_pt
-        suffix = block.suffix
-        names_width = max(line.width_pt for line in block.lines)
-        whole = names_width + (block.gap_pt + suffix.width_pt if suffix else 0.0)
-        left = self.left_pt + (self.profile.page.type_width_pt - whole) / 2
-        lines = [
-            _masthead_line(
-                block, line, left + (names_width - line.width_pt) / 2, above + i * block.line_pitch_pt
-            )
-            for i, line in enumerate(block.lines)
-        ]
-        if suffix:
-            top = above + (block.height_pt - suffix.size_pt) / 2
-            lines.append(_masthead_line(block, suffix, left + names_width + block.gap_pt, top))
-        return FlowBox(role=block.role, height_pt=above + block.height_pt, lines=tuple(lines))
-
-
-def _masthead_line(block: Masthead, line: MastheadLine, x: float, top: float) -> FlowLine:
-    advance = line.size_pt * line.scale
-    spaced = (advance + line.letter_spacing_pt,) * (len(line.text) - 1)
-    run = PlacedRun(
-        text=line.text,
-        face=block.style.face,
-        size_pt=line.size_pt,
-        x_pt=x,
-        advances_pt=(*spaced, advance),
-        colour=block.style.colour,
-        scale=line.scale,
-        path=line.path,
-    )
-    return FlowLine(
-        role=block.role,
-        top_pt=top,
-        height_pt=line.size_pt,
-        baseline_pt=top + EM_ASCENT * line.size_pt,
-        runs=(run,),
-        path=block.path,
-    )
-
-
-def _forced_lines(runs: Sequence[Run]) -> Iterator[Sequence[Run]]:
-    part: list[Run] = []
-    for run in runs:
-        part.append(run)
-        if run.breaks_after:
-            yield part
-            part = []
-    if part:
-        yield part
-
-
-def _shift(line: BrokenLine, room: float, alignment: Alignment) -> float:
-    if alignment is Alignment.CENTRE:
-        return (room - sum(line.advances)) / 2
-    if alignment is Alignment.RIGHT:
-        return room - sum(line.advances)
-    return 0.0
-
-
-def _placed(runs: Sequence[Run], line: BrokenLine, x: float, style: ParagraphStyle) -> Iterator[PlacedRun]:
-    """Yield the pieces of the runs that stand on a line."""
-    offset = 0
-    for run in runs:
-        begin, end = max(line.start, offset), min(line.end, offset + len(run.text))
-        if begin < end:
-            advances = line.advances[begin - line.start : end - line.start]
-            yield _placed_run(run, run.text[begin - offset : end - offset], x, advances, style)
-            x += sum(advances)
-        offset += len(run.text)
-        if offset >= line.end:
-            return
-
-
-def _placed_run(
-    run: Run, text: str, x: float, advances: tuple[float, ...], style: ParagraphStyle
-) -> PlacedRun:
-    return PlacedRun(
-        text=text,
-        face=run.face,
-        size_pt=style.size_pt,
-        x_pt=x,
-        advances_pt=advances,
-        colour=style.colour,
-        path=run.path,
-    )
 
 
 def _keep_text_with_signature(boxes: list[FlowBox], page_height: float) -> None:

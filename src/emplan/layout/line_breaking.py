@@ -145,7 +145,8 @@ def _line_end(measured: Measured, sums: list[float], start: int, room: float, ru
         reach += 1
     if reach >= length:
         return length
-    if rules.hanging_stops and text[reach] in HANGING_STOPS and may_break(text, reach + 1, rules):
+    is_stop = reach == end and text[reach] in HANGING_STOPS
+    if rules.hanging_stops and is_stop and may_break(text, reach + 1, rules):
         return reach + 1
     position = reach
     while position > start and not may_break(text, position, rules):

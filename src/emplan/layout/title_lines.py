@@ -52,10 +52,10 @@ _LAST_LINE_ONLY_DE = 6.0
 _SMALL_WORDS: Final = frozenset(
     ["和", "与", "及", "以及", "在", "对", "为", "将", "暨", "并", "从", "到", "至", "以", "关于"]
 )
-_CONJUNCTIONS: Final = frozenset("和 与 及 以及 暨".split())
-_ORGAN_TAILS: Final = frozenset("办公室 委员会 指挥部 领导小组 办事处 人民政府".split())
+_CONJUNCTIONS: Final = frozenset(["和", "与", "及", "以及", "暨"])
+_ORGAN_TAILS: Final = frozenset(["办公室", "委员会", "指挥部", "领导小组", "办事处", "人民政府"])
 # Joint names of a party committee and a government part here: 中共青禾市委 and 青禾市人民政府.
-_PARTY_COMMITTEES: Final = frozenset("省委 市委 县委 区委 州委 党委 党工委 工委".split())
+_PARTY_COMMITTEES: Final = frozenset(["省委", "市委", "县委", "区委", "州委", "党委", "党工委", "工委"])
 
 # Costs of the shape.
 _A_LINE = 7.0
