@@ -20,7 +20,9 @@ def days(*texts: str) -> tuple[pendulum.Date, ...]:
     return tuple(pendulum.from_format(text, "YYYY-MM-DD").date() for text in texts)
 
 
-@pytest.mark.parametrize(("month", "day"), [(2, 30), (4, 31), (13, 1), (0, 1), (1, 0), (1, 32)])
+@pytest.mark.parametrize(
+    ("month", "day"), [(2, 30), (4, 31), (13, 1), (0, 1), (1, 0), (1, 32), (2**31, 1), (1, 2**70)]
+)
 def test_a_day_that_is_on_no_calendar_is_refused(month: int, day: int) -> None:
     with pytest.raises(InvalidValueError, match=f"{month}月{day}日"):
         MonthDay(month, day)

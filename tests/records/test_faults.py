@@ -76,6 +76,14 @@ CHANGES: dict[str, tuple[str, Any, str, str, str]] = {
         "one and the same number of cells",
     ),
     "a cell that is no text": ("attachments[0].content[0].rows[1][2]", 6, "", "表格行", "must be text"),
+    "an enormous number": ("year", 10**5000, "", "年度", "not an enormous number"),
+    "an enormous number for text": (
+        "envelope.issuers",
+        [{"name": 10**400}],
+        "envelope.issuers[0].name",
+        "发文机关",
+        "must be text, not an enormous number",
+    ),
     "a foreign value": ("year", {1, 2}, "", "年度", "not a set"),
     "a very long text": ("year", "长" * 3000, "", "年度", "…'"),
 }

@@ -63,6 +63,11 @@ class ValidityPeriod:
         if value is not None and not isinstance(self.start, Open) and value <= self.start:
             problem = f"is not after the start: {value} <= {self.start}"
             raise check.refuse(ValidityPeriod, attribute.name, problem, f"不晚于开始日期：{value}")
+        try:
+            self.end  # noqa: B018 - asked for early, so that it never fails later
+        except (ValueError, OverflowError):
+            problem = "is a length that runs beyond the calendar"
+            raise check.refuse(ValidityPeriod, "years", problem, "超出公历范围") from None
 
     @property
     def end(self) -> pendulum.Date | None:

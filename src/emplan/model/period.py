@@ -24,7 +24,7 @@ class MonthDay:
         # Without a year, 29 February is possible.
         try:
             pendulum.date(self.year or 2024, self.month, value)
-        except ValueError:
+        except (ValueError, OverflowError):
             problem = f"does not exist: {self.month}月{value}日"
             raise check.refuse(
                 MonthDay, attribute.name, problem, f"不存在：{self.month}月{value}日"

@@ -23,6 +23,8 @@ from emplan.records.misfits import not_among, without_kind, wrong_type
 from emplan.records.tags import KIND_KEY, KINDS
 
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+# What any JSON library holds exactly; no number of a plan comes near.
+_LARGEST = 2**53
 # What hangs on an item comes after what the item says, as on paper.
 _LAST_KEYS = ("assignments", "marks", "children")
 
@@ -67,7 +69,7 @@ def _whole_number(value: object, _: type) -> int:
     # JSON has one kind of number, so that 3.0 is the same as 3 there.
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    if isinstance(value, bool) or not isinstance(value, int):
+    if isinstance(value, bool) or not isinstance(value, int) or abs(value) > _LARGEST:
         raise wrong_type("number", value)
     return value
 

@@ -90,6 +90,8 @@ def _found(value: object) -> tuple[str, str]:
             return "null", "空值 null"
         case bool():
             return str(value).lower(), str(value).lower()
+        case int() if abs(value) > 10**12:
+            return "an enormous number", "过大的数字"
         case int() | float():
             return f"the number {value:.12g}", f"数字{value:.12g}"
         case str():
