@@ -38,7 +38,7 @@ from emplan.model import (
     Title,
     ValidityPeriod,
 )
-from emplan.reading import available_readers, read
+from emplan.reading import Reading, ReadingReport, Repairs, available_readers, read
 from emplan.records import from_record, json_schema, to_record
 from emplan.rollover import Draft, ReviewItem, roll_forward
 
@@ -60,8 +60,11 @@ __all__ = [
     "Paragraph",
     "Phase",
     "PlanForm",
+    "Reading",
     "ReadingError",
+    "ReadingReport",
     "RecordError",
+    "Repairs",
     "Responsibility",
     "ResponsibleUnit",
     "ReviewItem",
