@@ -89,7 +89,7 @@ def test_a_file_that_is_not_there_or_a_folder_is_refused(tmp_path: Path) -> None
 
 def test_what_is_no_path_is_refused() -> None:
     with pytest.raises(InvalidValueError, match="字体"):
-        FontFile(12)  # type: ignore[arg-type]
+        FontFile(12)  # type: ignore[arg-type]  # the wrong type is the point
 
 
 @pytest.mark.parametrize(
