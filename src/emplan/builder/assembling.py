@@ -19,7 +19,7 @@ from emplan.builder.drafts import (
     ValidityDraft,
 )
 from emplan.builder.envelopes import EnvelopeMaker
-from emplan.builder.faults import Faults, Place
+from emplan.builder.faults import Faults, Place, as_tuple
 from emplan.builder.making import make_blocks
 from emplan.builder.texts import noted_in
 from emplan.builder.validity import make_validity
@@ -256,7 +256,7 @@ def _scheme(numbering: Numbering, place: Place, faults: Faults) -> NumberingSche
     if not numbering:
         return OFFICIAL_NUMBERING
     levels: list[LevelNumbering] = []
-    for level in numbering:
+    for level in faults.attempt(place, lambda: as_tuple(numbering, "numbering")) or ():
         made = faults.attempt(place, partial(_level, level))
         levels += [made] if made else []
     return tuple(levels)

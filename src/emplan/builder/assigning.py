@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from emplan.builder.drafts import DueDraft, Unit, UnitsDraft
 from emplan.builder.due import taken
-from emplan.builder.faults import Faults, Place
+from emplan.builder.faults import Faults, Place, as_tuple
 from emplan.chinese.dates import format_date
 from emplan.model import (
     Deadline,
@@ -84,7 +84,10 @@ def _group(draft: UnitsDraft, place: Place, faults: Faults, seen: set[str]) -> U
             remedy_zh="请至少写明一个单位。",
         )
         return None
-    units = [unit for name in draft.units if (unit := _unit(name, place, faults, seen)) is not None]
+    names = faults.attempt(place, lambda: as_tuple(draft.units, "units"))
+    if names is None:
+        return None
+    units = [unit for name in names if (unit := _unit(name, place, faults, seen)) is not None]
     if not units:
         return None
     return faults.attempt(

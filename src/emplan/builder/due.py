@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pendulum
 from attrs import evolve, frozen
 
+from emplan.builder.faults import as_tuple
 from emplan.chinese.dates import format_date, format_month
 from emplan.errors import InvalidValueError
 from emplan.model import (
@@ -183,7 +184,8 @@ def per_actor(*parts: tuple[str, Due], wording: str | None = None) -> Due:
 
     def make() -> Deadline:
         made = []
-        for actor, due in parts:
+        for part in parts:
+            actor, due = as_tuple(part, "parts", length=2)
             deadline = taken(due)
             if isinstance(deadline, PerActorDeadline):
                 raise InvalidValueError(

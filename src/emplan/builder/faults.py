@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from attrs import define, field, frozen
 
 from emplan.errors import EmplanError, InvalidValueError
+from emplan.terms import chinese_term
 
 T = TypeVar("T")
+
+
+def as_tuple(value: object, field: str, *, length: int | None = None) -> tuple[Any, ...]:
+    """Return a value that has to be a tuple, such as one name in brackets without its comma is not.
+
+    Raises:
+        InvalidValueError: It is none, or not of the length asked for.
+    """
+    if not isinstance(value, tuple) or (length is not None and len(value) != length):
+        size = "" if length is None else f" of {length}"
+        raise InvalidValueError(
+            f"'{value}' must be a tuple{size} ({chinese_term(field)}).",
+            f"{chinese_term(field)}“{value}”应为元组。",
+            field=field,
+            remedy="Put the values in brackets, each followed by a comma.",
+            remedy_zh="请写在括号内，逐个用半角逗号分开。",
+        )
+    return value
 
 
 class PlanFaultError(InvalidValueError):

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from attrs import evolve, frozen
 
 from emplan.errors import InvalidValueError
-from emplan.model import AnnualPlan, Block, NumberedNode
+from emplan.model import AnnualPlan, Block, NumberedNode, OpenPlace
+from emplan.model.validation import check_text
 
 _PATH = re.compile(
     r"(?P<root>notice\.body|preamble|outline|closing|attachments\[\d+\]\.content)"
@@ -68,6 +69,7 @@ def locate(plan: AnnualPlan, at: str) -> Address:
     Raises:
         InvalidValueError: Nothing is called so, or several items are.
     """
+    check_text(OpenPlace, "path", at)
     address = parse_path(at)
     if address is not None:
         if _at(plan, address) is None:

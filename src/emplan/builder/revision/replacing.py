@@ -52,7 +52,7 @@ def words_of(old: str) -> Finder:
     """Find these words wherever they stand."""
 
     def find(text: str) -> tuple[Span, ...]:
-        return tuple(Span(*found.span()) for found in re.finditer(re.escape(old), text)) if old else ()
+        return tuple(Span(*found.span()) for found in re.finditer(re.escape(old), text))
 
     return find
 

@@ -25,6 +25,7 @@ from emplan.model import (
     NumberedNode,
     Paragraph,
 )
+from emplan.model.validation import check_text
 
 
 class WordingChanges(Changes):
@@ -40,6 +41,7 @@ class WordingChanges(Changes):
         """
 
         def change(plan: AnnualPlan, *_: object) -> AnnualPlan:
+            _check_words(old, new)
             words = Replacement(words_of(old), new)
             if at is None:
                 return _really(plan, replace_in_plan(plan, words), old)
@@ -56,6 +58,7 @@ class WordingChanges(Changes):
         """
 
         def change(plan: AnnualPlan, *_: object) -> AnnualPlan:
+            _check_words(old, new)
             words = Replacement(name_of(old, tuple(_known_names(plan))), new)
             return _really(plan, replace_in_plan(plan, words), old)
 
@@ -65,6 +68,7 @@ class WordingChanges(Changes):
         """Put another unit in the place of one, printed or noted, in one item."""
 
         def change(plan: AnnualPlan, *_: object) -> AnnualPlan:
+            _check_words(old, new)
             address = locate(plan, at)
             block = textual(block_at(plan, address))
             names = tuple(unit.name for unit in block.units)
@@ -88,6 +92,11 @@ class WordingChanges(Changes):
             return replaced_at(plan, address, reworded(block_at(plan, address), heading, text))
 
         return self._changed(change, "reworded", at)
+
+
+def _check_words(old: str, new: str) -> None:
+    check_text(Paragraph, "text", old)
+    check_text(Paragraph, "text", new, empty=True)
 
 
 def _really(before: AnnualPlan, after: AnnualPlan, words: str) -> AnnualPlan:
