@@ -159,12 +159,12 @@ class Body:
             return
         if self._parts:
             self.kinds.add(self._pages)
+            self._new_page, self._overhang_pt = False, 0.0
             if self._ends_with_table():
                 self._spacer()
             last = self._parts[-1]
             assert isinstance(last, ParagraphMarkup)
             last.section = section(self.layout.profile, self._pages)
-            self._new_page, self._overhang_pt = False, 0.0
         self._pages = pages
 
     def _ends_with_table(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import define, field
 
 from emplan.layout import BottomGroup, OfficialLayout, ParagraphBlock, Rule, SplitLine, compose
-from emplan_docx.markup import element
+from emplan_docx.markup import NO_MARGINS, element
 from emplan_docx.paragraphs import ParagraphSetter
 from emplan_docx.units import eighths, twips
 
@@ -47,8 +47,9 @@ def colophon(group: BottomGroup, setter: ParagraphSetter) -> str:
         leftFromText=0,
         rightFromText=0,
         vertAnchor="margin",
-        horzAnchor="margin",
-        tblpX=0,
+        # LibreOffice lets a table as wide as the text float only if it is placed from the page's edge.
+        horzAnchor="page",
+        tblpX=int(setter.profile.page.left_margin.pt * 20),
         tblpYSpec="bottom",
     )
     properties = element(
@@ -57,6 +58,7 @@ def colophon(group: BottomGroup, setter: ParagraphSetter) -> str:
         element("tblOverlap", val="never"),
         element("tblW", w=width, type="dxa"),
         element("tblLayout", type="fixed"),
+        NO_MARGINS,
     )
     grid = element("tblGrid", element("gridCol", w=width))
     return element("tbl", properties, grid, *(_row(row, width, setter) for row in _rows(group)))

@@ -70,6 +70,15 @@ class ParagraphMarkup:
         )
 
 
+def _no_margins() -> str:
+    sides = ("top", "left", "bottom", "right")
+    return element("tblCellMar", *(element(side, w=0, type="dxa") for side in sides))
+
+
+NO_MARGINS: Final = _no_margins()
+"""Cells of a table that only places text."""
+
+
 def exact_spacing(line: int, before: int = 0) -> str:
     """Lines of an exact height, and room above the first, in twips."""
     return element("spacing", before=before, after=0, line=line, lineRule="exact")

@@ -1,4 +1,4 @@
-"""The masthead (发文机关标志) and the red rule, GB/T 9704-2012 7.2.4 and 7.2.7, exactly where compose has them."""
+"""The masthead (发文机关标志) and the red rule, GB/T 9704-2012 7.2.4 and 7.2.7, where compose has them."""
 
 from typing import Final
 
@@ -16,8 +16,8 @@ from emplan.layout import (
     SplitLine,
     compose,
 )
-from emplan_docx.markup import ParagraphMarkup, element, exact_spacing, run
-from emplan_docx.style_names import HEADER_RULE, role_styles
+from emplan_docx.markup import NO_MARGINS, ParagraphMarkup, element, exact_spacing, run
+from emplan_docx.style_names import HEADER_RULE, document_styles
 from emplan_docx.units import EXACT_BASELINE, half_points, percent, twips
 
 # Of its size, so that nothing above the baseline is cut off by an exact line.
@@ -36,7 +36,7 @@ def masthead(block: Masthead, profile: Profile) -> Placed:
     """The masthead of one issuer as a paragraph, that of several as a table without borders."""
     page = _composed(profile, block)
     tops = [line.baseline_pt - profile.page.top_margin.pt for line in page.lines]
-    style = role_styles(profile)[block.role].id
+    style = document_styles(profile).roles[block.role].id
     heights = _line_heights(block)
     before = max(0.0, tops[0] - EXACT_BASELINE * heights[0])
     given = block.space_before_pt - block.ink_inset_pt + block.height_pt
@@ -55,7 +55,7 @@ def masthead(block: Masthead, profile: Profile) -> Placed:
 
 
 def header_rule(block: Rule, above: LayoutBlock | None, profile: Profile) -> Placed:
-    """The red rule as the lower border of an empty line, as high as the rule is to be below the line above."""
+    """The red rule: the lower border of an empty line that is as high as its distance from the line above."""
     if isinstance(above, ParagraphBlock | SplitLine):
         page = _composed(profile, above, block)
         line, rule = page.lines[-1], page.rules[-1]
@@ -108,7 +108,8 @@ def _joint(block: Masthead, names: list[ParagraphMarkup], page: Page, profile: P
     else:
         suffix = ParagraphMarkup(style=names[0].style, looks=exact_spacing(twips(block.line_pitch_pt))).xml()
     cells = zip(columns, ("".join(name.xml() for name in names), suffix), strict=True)
-    properties = element("tblPr", element("tblW", w=whole, type="dxa"), element("tblLayout", type="fixed"))
+    fixed = element("tblLayout", type="fixed")
+    properties = element("tblPr", element("tblW", w=whole, type="dxa"), fixed, NO_MARGINS)
     grid = element("tblGrid", *(element("gridCol", w=width) for width in columns))
     row = element("tr", *(_cell(width, content) for width, content in cells))
     return element("tbl", properties, grid, row)

@@ -6,8 +6,16 @@ from typing import Final
 from attrs import frozen
 
 from emplan.layout import OfficialLayout, PlacedLine, Profile, Role, compose
-from emplan_docx.markup import DECLARATION, NAMESPACES, ParagraphMarkup, element, exact_spacing, run
-from emplan_docx.style_names import ODD_PAGE_NUMBER, SPACER, role_styles
+from emplan_docx.markup import (
+    DECLARATION,
+    NAMESPACES,
+    NO_MARGINS,
+    ParagraphMarkup,
+    element,
+    exact_spacing,
+    run,
+)
+from emplan_docx.style_names import ODD_PAGE_NUMBER, SPACER, document_styles
 from emplan_docx.units import EXACT_BASELINE, twips
 
 _INSTRUCTION: Final = " PAGE "
@@ -26,7 +34,7 @@ def footer_line(profile: Profile) -> FooterLine:
     """The line on which the dashes lie where compose puts them; it stays below the type area."""
     baseline = _number_line(profile).baseline_pt
     room = (baseline - profile.page.type_bottom_pt) / EXACT_BASELINE
-    height = min(role_styles(profile)[Role.PAGE_NUMBER].style.line_pitch_pt, room)
+    height = min(document_styles(profile).roles[Role.PAGE_NUMBER].style.line_pitch_pt, room)
     return FooterLine(
         height_pt=height, below_pt=profile.page.height.pt - baseline - (1 - EXACT_BASELINE) * height
     )
@@ -54,9 +62,8 @@ def turned_footer(profile: Profile, *, odd: bool) -> str:
         tblpY=twips(page.left_margin.pt),
     )
     width = twips(line.height_pt)
-    properties = element(
-        "tblPr", position, element("tblW", w=width, type="dxa"), element("tblLayout", type="fixed")
-    )
+    fixed = element("tblLayout", type="fixed")
+    properties = element("tblPr", position, element("tblW", w=width, type="dxa"), fixed, NO_MARGINS)
     cell = element(
         "tc",
         element("tcPr", element("tcW", w=width, type="dxa"), element("textDirection", val="tbRl")),
@@ -77,7 +84,7 @@ def _number(profile: Profile, *, odd: bool) -> ParagraphMarkup:
     before, _, behind = profile.page_number.pattern.partition("{}")
     field = element("fldSimple", run("1"), instr=_INSTRUCTION)
     line = exact_spacing(twips(footer_line(profile).height_pt))
-    style = ODD_PAGE_NUMBER if odd else role_styles(profile)[Role.PAGE_NUMBER].id
+    style = ODD_PAGE_NUMBER if odd else document_styles(profile).roles[Role.PAGE_NUMBER].id
     return ParagraphMarkup(style=style, content=run(before) + field + run(behind), looks=line)
 
 

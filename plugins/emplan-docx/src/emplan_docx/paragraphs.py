@@ -8,61 +8,57 @@ from attrs import field, frozen
 from emplan.layout import (
     Anchor,
     CellMetrics,
-    Face,
     ParagraphBlock,
     ParagraphStyle,
     PositionedText,
     Profile,
     Run,
-    RunPart,
     SignatureGroup,
     SplitLine,
 )
 from emplan_docx.markup import LINE_BREAK, TAB, ParagraphMarkup, element, exact_spacing, run
-from emplan_docx.style_names import (
-    NamedStyle,
-    heading_faces,
-    heading_style_id,
-    paragraph_style,
-    role_styles,
-    text_style_id,
-)
+from emplan_docx.style_names import DocumentStyles, NamedStyle, document_styles
 from emplan_docx.style_sheet import ALIGNMENTS, indents
 from emplan_docx.units import twips
 
 _STOPS: Final = {Anchor.LEFT: "left", Anchor.CENTRE: "center", Anchor.RIGHT: "right"}
+# What Word calls body text among the levels of the outline.
+_NO_LEVEL: Final = 9
 # A label this much narrower than its room needs a tab; a wider one would jump to the stop behind.
 _LEAST_TAB_PT: Final = 0.5
 
 
 @frozen
 class ParagraphSetter:
-    """Sets paragraphs in the styles of one profile; differences of a style are worked out once."""
+    """Sets paragraphs in the styles of one profile."""
 
     profile: Profile
-    _differences: dict[tuple[str, ParagraphStyle], tuple[str, bool | None]] = field(factory=dict, init=False)
+    styles: DocumentStyles = field(init=False)
     _metrics: CellMetrics = field(factory=CellMetrics, init=False)
+
+    @styles.default
+    def _styles_of_profile(self) -> DocumentStyles:
+        return document_styles(self.profile)
 
     def paragraph(self, block: ParagraphBlock) -> ParagraphMarkup:
         """A paragraph; direct properties only where it differs from the style of its role."""
-        named = paragraph_style(block, self.profile)
-        looks, keep_next = self._difference(named, block.style)
+        named = self.styles.of_paragraph(block)
         content = "".join(self._runs(block.runs, named, block.style))
-        return ParagraphMarkup(style=named.id, content=content, looks=looks, keep_next=keep_next)
+        return self._marked(named, block.style, content)
 
     def split_line(self, block: SplitLine) -> ParagraphMarkup:
         """A line with a tab between its parts: the stop is in the style."""
-        named = role_styles(self.profile)[block.role]
-        looks, keep_next = self._difference(named, block.style)
-        content = (*self._runs(block.left, named, block.style), TAB, *self._runs(block.right, named, block.style))
-        return ParagraphMarkup(style=named.id, content="".join(content), looks=looks, keep_next=keep_next)
+        named = self.styles.roles[block.role]
+        left = self._runs(block.left, named, block.style)
+        right = self._runs(block.right, named, block.style)
+        return self._marked(named, block.style, "".join((*left, TAB, *right)))
 
     def signature(self, group: SignatureGroup) -> Iterator[ParagraphMarkup]:
         """The organs and the date, each where its anchor is; they stay on one page."""
         for number, line in enumerate(group.lines, start=1):
             looks, content = self._placed(line.parts)
             role = line.parts[0].role if line.parts else group.role
-            style = role_styles(self.profile)[role].id
+            style = self.styles.roles[role].id
             keep_next = True if number < len(group.lines) else None
             yield ParagraphMarkup(style=style, content=content, looks=looks, keep_next=keep_next)
 
@@ -70,9 +66,7 @@ class ParagraphSetter:
         """The direct properties and the runs of a line of positioned texts."""
         width = self.profile.page.type_width_pt
         if len(parts) > 1:
-            stops = (
-                element("tab", val=_STOPS[part.anchor], pos=twips(part.x_pt)) for part in parts
-            )
+            stops = (element("tab", val=_STOPS[part.anchor], pos=twips(part.x_pt)) for part in parts)
             return element("tabs", *stops), "".join(TAB + run(part.text) for part in parts)
         if not parts:
             return "", ""
@@ -88,20 +82,22 @@ class ParagraphSetter:
             looks = element("ind", **side) + element("jc", val="center")
         return looks, run(part.text)
 
+    def _marked(self, named: NamedStyle, style: ParagraphStyle, content: str) -> ParagraphMarkup:
+        base = named.style
+        if style is base:
+            return ParagraphMarkup(named.id, content)
+        keeps = style.keep_with_next
+        keep_next = None if keeps is base.keep_with_next else keeps
+        return ParagraphMarkup(named.id, content, _direct(base, style), keep_next)
+
     def _runs(self, runs: Sequence[Run], named: NamedStyle, style: ParagraphStyle) -> Iterator[str]:
         for one in runs:
             if one.text:
-                yield run(one.text, self._character_style(one, named))
+                yield run(one.text, self.styles.of_run(one, named))
             if one.to_indent and self._needs_tab(one, style):
                 yield TAB
             if one.breaks_after:
                 yield LINE_BREAK
-
-    def _character_style(self, one: Run, named: NamedStyle) -> str:
-        is_heading = one.part in (RunPart.LABEL, RunPart.HEADING)
-        if named.begins_with_heading and is_heading and one.face in heading_faces(self.profile):
-            return heading_style_id(one.face)
-        return "" if one.face is named.style.face else text_style_id(one.face)
 
     def _needs_tab(self, label: Run, style: ParagraphStyle) -> bool:
         width = sum(
@@ -110,27 +106,21 @@ class ParagraphSetter:
         )
         return -style.first_line_pt - width >= _LEAST_TAB_PT
 
-    def _difference(self, named: NamedStyle, style: ParagraphStyle) -> tuple[str, bool | None]:
-        """The direct properties that make the named style the one asked for, ``keepNext`` apart."""
-        if style is named.style:
-            return "", None
-        found = self._differences.get((named.id, style))
-        if found is None:
-            found = self._differences[named.id, style] = _difference(named.style, style)
-        return found
 
-
-def _difference(base: ParagraphStyle, style: ParagraphStyle) -> tuple[str, bool | None]:
+def _direct(base: ParagraphStyle, style: ParagraphStyle) -> str:
+    """The direct properties that make a style the one asked for, ``keepNext`` apart."""
     looks = ""
     if style.line_pitch_pt != base.line_pitch_pt:
         looks += exact_spacing(twips(style.line_pitch_pt))
-    if indents(style) != indents(base):
+    if (
+        style.first_line_cells != base.first_line_cells
+        or style.left_cells != base.left_cells
+        or style.right_cells != base.right_cells
+    ):
         looks += indents(style)
     if style.alignment is not base.alignment:
         looks += element("jc", val=ALIGNMENTS[style.alignment])
     if style.outline_level != base.outline_level:
         level = style.outline_level
-        # 9 is what Word calls body text.
-        looks += element("outlineLvl", val=9 if level is None else level - 1)
-    keeps = style.keep_with_next
-    return looks, None if keeps is base.keep_with_next else keeps
+        looks += element("outlineLvl", val=_NO_LEVEL if level is None else level - 1)
+    return looks

@@ -1,4 +1,4 @@
-"""Sealing: the saved package without the clock and the machine in it, so that the same plan gives the same bytes."""
+"""Sealing: the saved package without the clock and the machine in it: same plan, same bytes."""
 
 import struct
 from typing import Final

@@ -8,7 +8,17 @@ from typing import Final
 import attrs
 from attrs import frozen
 
-from emplan.layout import FACE_NAMES, Face, ParagraphBlock, ParagraphStyle, Profile, Role, RunPart, styles
+from emplan.layout import (
+    FACE_NAMES,
+    Face,
+    ParagraphBlock,
+    ParagraphStyle,
+    Profile,
+    Role,
+    Run,
+    RunPart,
+    styles,
+)
 
 BLANK_LINE: Final = "BlankLine"
 """空行."""
@@ -20,8 +30,8 @@ ODD_PAGE_NUMBER: Final = "OddPageNumber"
 """页码 of odd pages."""
 TABLE: Final = "TableGrid"
 
-RUN_IN_NAME: Final = "段首标题 {}"
-"""A heading that stands at the beginning of its text, by its level."""
+_RUN_IN_NAME: Final = "段首标题 {}"
+_HEADING_PARTS: Final = (RunPart.LABEL, RunPart.HEADING)
 
 
 @frozen(kw_only=True)
@@ -35,54 +45,46 @@ class NamedStyle:
     """Whether the paragraph is a heading and its text; the heading's runs have a character style."""
 
 
-def style_id(style: ParagraphStyle) -> str:
-    """The id of the style of a role: plain letters, as in files that Word itself wrote."""
-    if style.word_style.isascii():
-        return style.word_style.title().replace(" ", "")
-    return style.role.value.title().replace("_", "")
+@frozen(kw_only=True)
+class DocumentStyles:
+    """The styles of one profile.
+
+    ``run_in`` are those of paragraphs that begin with a heading, by the role of the heading: looks of the
+    body, an outline level. ``text_in`` and ``heading_in`` are the character styles of text and of headings
+    before their text, by face.
+    """
+
+    roles: Mapping[Role, NamedStyle]
+    run_in: Mapping[Role, NamedStyle]
+    text_in: Mapping[Face, str]
+    heading_in: Mapping[Face, str]
+
+    def of_paragraph(self, block: ParagraphBlock) -> NamedStyle:
+        """The style of a paragraph."""
+        if block.role in self.run_in and not all(run.part in _HEADING_PARTS for run in block.runs):
+            return self.run_in[block.role]
+        return self.roles[block.role]
+
+    def of_run(self, run: Run, paragraph: NamedStyle) -> str:
+        """The character style of a run in a paragraph; nothing where the paragraph's looks are right."""
+        if paragraph.begins_with_heading and run.part in _HEADING_PARTS and run.face in self.heading_in:
+            return self.heading_in[run.face]
+        return "" if run.face is paragraph.style.face else self.text_in[run.face]
 
 
 @cache
-def role_styles(profile: Profile) -> Mapping[Role, NamedStyle]:
-    """The paragraph style of each role."""
-    named = {
-        role: NamedStyle(id=style_id(style), name=style.word_style, style=style)
-        for role, style in styles(profile).items()
-    }
-    return MappingProxyType(named)
-
-
-@cache
-def run_in_styles(profile: Profile) -> Mapping[Role, NamedStyle]:
-    """The style of paragraphs that begin with a heading, by the role of the heading: looks of the body, an
-    outline level."""
-    body = styles(profile)[Role.BODY]
-    named = {}
-    for role, style in styles(profile).items():
-        if style.outline_level is not None:
-            looks = attrs.evolve(
-                style, face=body.face, keep_with_next=False, word_style=RUN_IN_NAME.format(style.outline_level)
-            )
-            named[role] = NamedStyle(
-                id=f"RunIn{style_id(style)}", name=looks.word_style, style=looks, begins_with_heading=True
-            )
-    return MappingProxyType(named)
-
-
-def paragraph_style(block: ParagraphBlock, profile: Profile) -> NamedStyle:
-    """The style of a paragraph."""
-    if block.level is not None and any(run.part in (RunPart.TEXT, RunPart.TAIL) for run in block.runs):
-        found = run_in_styles(profile).get(block.role)
-        if found:
-            return found
-    return role_styles(profile)[block.role]
-
-
-@cache
-def heading_faces(profile: Profile) -> tuple[Face, ...]:
-    """The faces of headings, in the order of the levels, each once."""
-    faces = (style.face for style in styles(profile).values() if style.outline_level is not None)
-    return tuple(dict.fromkeys(faces))
+def document_styles(profile: Profile) -> DocumentStyles:
+    """The styles of a document in this profile."""
+    table = styles(profile)
+    headings = {role: style for role, style in table.items() if style.outline_level is not None}
+    return DocumentStyles(
+        roles=MappingProxyType({role: _named(style) for role, style in table.items()}),
+        run_in=MappingProxyType({role: _run_in(style, table[Role.BODY]) for role, style in headings.items()}),
+        text_in=MappingProxyType({face: f"Text{_camel(face.value)}" for face in Face}),
+        heading_in=MappingProxyType(
+            {style.face: f"Heading{_camel(style.face.value)}" for style in headings.values()}
+        ),
+    )
 
 
 def text_style_name(face: Face) -> str:
@@ -95,11 +97,18 @@ def heading_style_name(face: Face) -> str:
     return f"标题文字 {FACE_NAMES[face].chinese}"
 
 
-def text_style_id(face: Face) -> str:
-    """The id of the character style of text in a face."""
-    return "Text" + face.value.title().replace("_", "")
+def _named(style: ParagraphStyle) -> NamedStyle:
+    # Plain letters, as in files that Word itself wrote.
+    name = style.word_style
+    key = name.title().replace(" ", "") if name.isascii() else _camel(style.role.value)
+    return NamedStyle(id=key, name=name, style=style)
 
 
-def heading_style_id(face: Face) -> str:
-    """The id of the character style of a heading in a face."""
-    return "Heading" + face.value.title().replace("_", "")
+def _run_in(heading: ParagraphStyle, body: ParagraphStyle) -> NamedStyle:
+    looks = attrs.evolve(heading, face=body.face, keep_with_next=False)
+    name = _RUN_IN_NAME.format(heading.outline_level)
+    return NamedStyle(id=f"RunIn{_named(heading).id}", name=name, style=looks, begins_with_heading=True)
+
+
+def _camel(key: str) -> str:
+    return key.title().replace("_", "")

@@ -1,9 +1,20 @@
 """`styles.xml`: the styles of the layout as styles of Word, everything resolved, nothing left to themes."""
 
 from collections.abc import Iterator
+from typing import Final
 
-from emplan.layout import FACE_NAMES, Alignment, Colour, Face, LineRules, ParagraphStyle, Profile, Role, styles
-from emplan_docx.markup import DECLARATION, NAMESPACES, element, exact_spacing, switch
+from emplan.layout import (
+    FACE_NAMES,
+    Alignment,
+    Colour,
+    Face,
+    LineRules,
+    ParagraphStyle,
+    Profile,
+    Role,
+    styles,
+)
+from emplan_docx.markup import DECLARATION, NAMESPACES, NO_MARGINS, element, exact_spacing, switch
 from emplan_docx.style_names import (
     BLANK_LINE,
     HEADER_RULE,
@@ -11,12 +22,8 @@ from emplan_docx.style_names import (
     SPACER,
     TABLE,
     NamedStyle,
-    heading_faces,
-    heading_style_id,
+    document_styles,
     heading_style_name,
-    role_styles,
-    run_in_styles,
-    text_style_id,
     text_style_name,
 )
 from emplan_docx.units import LEAST_LINE_PT, eighths, half_points, twips
@@ -27,31 +34,39 @@ ALIGNMENTS = {
     Alignment.RIGHT: "right",
     Alignment.JUSTIFIED: "both",
 }
-# Lines that Word sets as Chinese, without its room between hanzi and digits, off the document's grid: an exact
-# pitch keeps the grid of every office program.
-_CHINESE_LINES = (
-    switch("widowControl", False),
-    switch("kinsoku", True),
-    switch("overflowPunct", LineRules().hanging_stops),
-    switch("autoSpaceDE", False),
-    switch("autoSpaceDN", False),
-    switch("adjustRightInd", False),
-    switch("snapToGrid", False),
+# Lines that Word sets as Chinese, without its room between hanzi and digits, and off the document's grid: an
+# exact pitch keeps it in every office program.
+_CHINESE_LINES: Final = "".join(
+    (
+        switch("widowControl", False),
+        switch("kinsoku", True),
+        switch("overflowPunct", LineRules().hanging_stops),
+        switch("autoSpaceDE", False),
+        switch("autoSpaceDN", False),
+        switch("adjustRightInd", False),
+        switch("snapToGrid", False),
+    )
 )
-_WIDOW_CONTROL, _CHINESE_REST = _CHINESE_LINES[0], "".join(_CHINESE_LINES[1:])
 
 
 def style_sheet(profile: Profile) -> str:
     """The whole part."""
-    named = role_styles(profile)
+    ours = document_styles(profile)
+    body = ours.roles[Role.BODY].style
     parts = [
-        _defaults(named[Role.BODY].style),
-        _normal(named[Role.BODY].style),
-        element("style", element("name", val="Default Paragraph Font"), type="character", default=1, styleId="DefaultParagraphFont"),
+        _defaults(body),
+        _normal(body),
+        element(
+            "style",
+            element("name", val="Default Paragraph Font"),
+            type="character",
+            default=1,
+            styleId="DefaultParagraphFont",
+        ),
         _normal_table(),
         element("style", element("name", val="No List"), type="numbering", default=1, styleId="NoList"),
-        *(_paragraph_style(each, profile) for each in named.values()),
-        *(_paragraph_style(each, profile) for each in run_in_styles(profile).values()),
+        *(_paragraph_style(each, profile) for each in ours.roles.values()),
+        *(_paragraph_style(each, profile) for each in ours.run_in.values()),
         *_technical_styles(profile),
         *_character_styles(profile),
         _grid_table(profile),
@@ -105,10 +120,16 @@ def _looks(style: ParagraphStyle) -> str:
 
 def _normal(body: ParagraphStyle) -> str:
     lines = exact_spacing(twips(body.line_pitch_pt))
-    properties = element("pPr", _WIDOW_CONTROL, _CHINESE_REST, lines, element("jc", val="both"))
+    properties = element("pPr", _CHINESE_LINES, lines, element("jc", val="both"))
     return element(
-        "style", element("name", val="Normal"), element("qFormat"), properties, _looks(body),
-        type="paragraph", default=1, styleId="Normal",
+        "style",
+        element("name", val="Normal"),
+        element("qFormat"),
+        properties,
+        _looks(body),
+        type="paragraph",
+        default=1,
+        styleId="Normal",
     )
 
 
@@ -118,9 +139,7 @@ def _paragraph_style(named: NamedStyle, profile: Profile) -> str:
     tabbed = style.role in (Role.SIGNATORIES, Role.PRINTED_BY)
     properties = (
         switch("keepNext", True) if style.keep_with_next else "",
-        _WIDOW_CONTROL,
         right_tab(style, profile.page.type_width_pt) if tabbed else "",
-        _CHINESE_REST,
         exact_spacing(twips(style.line_pitch_pt)),
         indents(style),
         element("jc", val=ALIGNMENTS[style.alignment]),
@@ -130,7 +149,15 @@ def _paragraph_style(named: NamedStyle, profile: Profile) -> str:
     return _style(named.id, named.name, properties, _looks(style), following=following)
 
 
-def _style(id: str, name: str, properties: tuple[str, ...], looks: str = "", *, following: str = "", base: str = "Normal") -> str:
+def _style(
+    key: str,
+    name: str,
+    properties: tuple[str, ...],
+    looks: str = "",
+    *,
+    following: str = "",
+    base: str = "Normal",
+) -> str:
     return element(
         "style",
         element("name", val=name),
@@ -141,7 +168,7 @@ def _style(id: str, name: str, properties: tuple[str, ...], looks: str = "", *, 
         looks,
         type="paragraph",
         **({} if name.isascii() else {"customStyle": 1}),
-        styleId=id,
+        styleId=key,
     )
 
 
@@ -153,19 +180,20 @@ def _technical_styles(profile: Profile) -> Iterator[str]:
         "bottom", val="single", sz=eighths(profile.header.rule_thickness.pt), space=0, color=Colour.RED.value
     )
     yield _style(HEADER_RULE, "红色分隔线", (element("pBdr", rule),))
-    number = role_styles(profile)[Role.PAGE_NUMBER]
+    number = document_styles(profile).roles[Role.PAGE_NUMBER]
     right = (element("jc", val="right"),)
     yield _style(ODD_PAGE_NUMBER, f"{number.name}（单页）", right, base=number.id)
 
 
 def _character_styles(profile: Profile) -> Iterator[str]:
-    for face in Face:
-        yield _character_style(text_style_id(face), text_style_name(face), face)
-    for face in heading_faces(profile):
-        yield _character_style(heading_style_id(face), heading_style_name(face), face)
+    ours = document_styles(profile)
+    for face, key in ours.text_in.items():
+        yield _character_style(key, text_style_name(face), face)
+    for face, key in ours.heading_in.items():
+        yield _character_style(key, heading_style_name(face), face)
 
 
-def _character_style(id: str, name: str, face: Face) -> str:
+def _character_style(key: str, name: str, face: Face) -> str:
     return element(
         "style",
         element("name", val=name),
@@ -174,15 +202,19 @@ def _character_style(id: str, name: str, face: Face) -> str:
         element("rPr", fonts(face)),
         type="character",
         customStyle=1,
-        styleId=id,
+        styleId=key,
     )
 
 
 def _normal_table() -> str:
-    sides = (element(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right"))
-    properties = element("tblPr", element("tblInd", w=0, type="dxa"), element("tblCellMar", *sides))
+    properties = element("tblPr", element("tblInd", w=0, type="dxa"), NO_MARGINS)
     return element(
-        "style", element("name", val="Normal Table"), properties, type="table", default=1, styleId="TableNormal"
+        "style",
+        element("name", val="Normal Table"),
+        properties,
+        type="table",
+        default=1,
+        styleId="TableNormal",
     )
 
 

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from emplan.layout import ParagraphStyle, Profile, Run, TableBlock
 from emplan_docx.markup import ParagraphMarkup, element, run, switch
-from emplan_docx.style_names import TABLE, role_styles
+from emplan_docx.style_names import TABLE, document_styles
 from emplan_docx.units import twips
 
 
@@ -50,7 +50,7 @@ class TableSetter:
         properties = element("tcPr", element("tcW", w=width, type="dxa"), element("vAlign", val="center"))
         # A head is never left alone at the foot of a page.
         paragraph = ParagraphMarkup(
-            style=role_styles(self.profile)[style.role].id,
+            style=document_styles(self.profile).roles[style.role].id,
             content=run(text.text) if text.text else "",
             keep_next=True if is_head else None,
         )

@@ -33,9 +33,9 @@ def template(profile: Profile, kinds: frozenset[Pages]) -> bytes:
         "theme1": ("theme", theme()),
         **{name: ("footer", xml) for _, name, xml in footers},
     }
-    ids = {name: id for id, name, _ in footers}
+    keys = {name: key for key, name, _ in footers}
     relationships = [
-        _relationship(ids.get(name, f"rId{number}"), f"{_OFFICE}/{kind}", f"{name}.xml")
+        _relationship(keys.get(name, f"rId{number}"), f"{_OFFICE}/{kind}", f"{name}.xml")
         for number, (name, (kind, _)) in enumerate(parts.items(), start=1)
     ]
     buffer = io.BytesIO()
@@ -89,9 +89,7 @@ def _content_types(kinds: dict[str, str]) -> str:
     }
     overrides["/word/document.xml"] = f"{_TYPE}.document.main+xml"
     overrides["/docProps/core.xml"] = _CORE
-    rows = "".join(
-        f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items()
-    )
+    rows = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
     return (
         f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -102,14 +100,12 @@ def _content_types(kinds: dict[str, str]) -> str:
 def _root() -> list[str]:
     return [
         _relationship("rId1", f"{_OFFICE}/officeDocument", "word/document.xml"),
-        _relationship(
-            "rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"
-        ),
+        _relationship("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
     ]
 
 
-def _relationship(id: str, kind: str, target: str) -> str:
-    return f'<Relationship Id="{id}" Type="{kind}" Target="{target}"/>'
+def _relationship(key: str, kind: str, target: str) -> str:
+    return f'<Relationship Id="{key}" Type="{kind}" Target="{target}"/>'
 
 
 def _relationships(rows: list[str]) -> str:

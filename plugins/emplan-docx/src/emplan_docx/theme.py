@@ -27,7 +27,8 @@ def theme() -> str:
         f'<a:fontScheme name="emplan">{_fonts("majorFont", Face.TITLE_SONG)}'
         f"{_fonts('minorFont', Face.IMITATION_SONG)}</a:fontScheme>"
         f'<a:fmtScheme name="emplan"><a:fillStyleLst>{_FILL * _STEPS}</a:fillStyleLst>'
-        f"<a:lnStyleLst>{_LINE * _STEPS}</a:lnStyleLst><a:effectStyleLst>{_EFFECT * _STEPS}</a:effectStyleLst>"
+        f"<a:lnStyleLst>{_LINE * _STEPS}</a:lnStyleLst>"
+        f"<a:effectStyleLst>{_EFFECT * _STEPS}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{_FILL * _STEPS}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
     )
 
@@ -35,6 +36,4 @@ def theme() -> str:
 def _fonts(kind: str, face: Face) -> str:
     names = FACE_NAMES[face]
     latin, family = quoted(names.latin), quoted(names.family)
-    return (
-        f'<a:{kind}><a:latin typeface="{latin}"/><a:ea typeface="{family}"/><a:cs typeface=""/></a:{kind}>'
-    )
+    return f'<a:{kind}><a:latin typeface="{latin}"/><a:ea typeface="{family}"/><a:cs typeface=""/></a:{kind}>'
