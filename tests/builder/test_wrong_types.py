@@ -9,12 +9,12 @@ import pytest
 
 from emplan import builder
 from emplan.builder import annual_plan, by_month, per_actor, revise, standing
-from emplan.errors import BuildError
+from emplan.errors import BuildError, EmplanError
 from emplan.model import OPEN, Placement, PlanForm, SectionRole
 
 JUNK = (
-    None, 5, -1, 3.5, True, 10**30, "", " ", "甲", "甲\n乙", "一、甲", b"x", [], ["甲"], ("甲",), (3, 1), (13, 40),
-    {"甲": 1}, object(), datetime.date(2027, 1, 1), OPEN, standing(), by_month(2027, 13), PlanForm.OTHER,
+    None, 5, -1, 3.5, True, 10**30, "", " ", "甲", "甲\n乙", "一、甲", b"x", [], ["甲"], ("甲",), (3, 1),
+    (13, 40), {"甲": 1}, object(), datetime.date(2027, 1, 1), OPEN, standing(), by_month(2027, 13), PlanForm.OTHER,
     Placement.NOTED, SectionRole.OBJECTIVES,
 )  # fmt: skip
 
@@ -32,6 +32,14 @@ def call_with_junk(step: Callable[..., object], random: Random) -> object:
     return step(*positional, **named)
 
 
+def faults_of(level) -> tuple[EmplanError, ...]:
+    try:
+        level.build()
+    except BuildError as error:
+        return error.faults
+    return ()
+
+
 @pytest.fixture(scope="module")
 def sound():
     chain = annual_plan(2027, PlanForm.KEY_POINTS).issued_by("甲局", code="甲").under_notice()
@@ -46,11 +54,8 @@ def test_whatever_the_steps_are_given_only_a_build_error_comes_out(sound, seed: 
         for _ in range(random.randint(1, 6)):
             steps = [name for name in dir(level) if not name.startswith("_") and name != "build"]
             level = call_with_junk(getattr(level, random.choice(steps)), random)
-        try:
-            level.build()
-        except BuildError as error:
-            assert error.faults
-            assert all(fault.message("zh") and fault.place for fault in error.faults)
+        faults = faults_of(level)
+        assert all(fault.place and fault.message("zh") for fault in faults)
 
 
 @pytest.mark.parametrize(
