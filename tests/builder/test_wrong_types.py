@@ -14,8 +14,8 @@ from emplan.model import OPEN, Placement, PlanForm, SectionRole
 
 JUNK = (
     None, 5, -1, 3.5, True, 10**30, "", " ", "甲", "甲\n乙", "一、甲", b"x", [], ["甲"], ("甲",), (3, 1),
-    (13, 40), {"甲": 1}, object(), datetime.date(2027, 1, 1), OPEN, standing(), by_month(2027, 13), PlanForm.OTHER,
-    Placement.NOTED, SectionRole.OBJECTIVES,
+    (13, 40), {"甲": 1}, object(), datetime.date(2027, 1, 1), OPEN, standing(), by_month(2027, 13),
+    PlanForm.OTHER, Placement.NOTED, SectionRole.OBJECTIVES,
 )  # fmt: skip
 
 
