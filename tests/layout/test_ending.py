@@ -73,12 +73,21 @@ def test_issuer_and_date_make_the_signature() -> None:
 def test_without_a_date_there_is_no_signature_unless_it_was_printed() -> None:
     assert signature(issuers=(Issuer("青禾县"),)) == ()
     assert len(signature(signature=("青禾县安委会",))) == 2
+    unsigned = SignatureMode.NONE
+    assert len(signature(signature=("青禾县安委会",), signature_mode=unsigned)) == 2
+    assert len(signature(issuers=(Issuer("青禾县"),), issue_date=OPEN, signature_mode=unsigned)) == 2
 
 
 def test_an_unsealed_signature_stands_one_line_below() -> None:
     blank, _ = signature(issuers=(Issuer("青禾县"),), issue_date=OPEN, signature_mode=SignatureMode.UNSEALED)
     assert isinstance(blank, BlankLines)
     assert blank.count == 1
+
+
+def test_a_stamped_signature_stands_two_lines_below() -> None:
+    blank, _ = signature(issuers=(Issuer("青禾县"),), issue_date=OPEN, signature_mode=SignatureMode.STAMPED)
+    assert isinstance(blank, BlankLines)
+    assert blank.count == 2
 
 
 @pytest.mark.parametrize("text", ["此件公开发布", "（此件公开发布）"])
@@ -155,6 +164,14 @@ def test_addressees_moved_to_the_colophon_stand_above_the_others_without_a_rule(
     (group,) = colophon(envelope, 2027, SETTER, with_addressees=True)
     texts = [block.text if isinstance(block, ParagraphBlock) else "—" for block in group.blocks]
     assert texts == ["—", "主送：甲、乙。", "抄送：丙。", "—"]
+
+
+def test_an_office_too_long_for_the_date_beside_it_has_a_line_of_its_own() -> None:
+    name = "青禾国家级经济技术开发区安全生产委员会办公室"
+    group = bottom(printing_office=name, printing_date=pendulum.date(2027, 12, 31))
+    assert group is not None
+    lines = [block for block in group.blocks if isinstance(block, SplitLine)]
+    assert [(len(line.left), len(line.right)) for line in lines] == [(1, 0), (0, 1)]
 
 
 def test_the_printing_date_is_followed_by_its_word() -> None:

@@ -5,7 +5,7 @@ import pytest
 from emplan.layout import DEFAULT_PROFILE, Anchor, PositionedText, SignatureGroup
 from emplan.layout.runs import Setter
 from emplan.layout.signature import organs_of, signature_group
-from emplan.model import SignatureMode
+from emplan.model import Envelope, Issuer, SignatureMode
 
 WIDTH = DEFAULT_PROFILE.page.type_width_pt
 CELL = DEFAULT_PROFILE.page.cell_pt
@@ -14,7 +14,8 @@ DATE_CELLS = 4 * 0.5 + 1 + 0.5 + 1 + 0.5 + 1
 
 
 def group(*organs: str, date: str = DATE, mode: SignatureMode = SignatureMode.SEALED) -> SignatureGroup:
-    return signature_group(organs_of(organs, ()), date, mode, Setter(DEFAULT_PROFILE))
+    named = tuple((name, "") for name in organs)
+    return signature_group(named, date, mode, Setter(DEFAULT_PROFILE))
 
 
 def parts(found: SignatureGroup) -> list[PositionedText]:
@@ -34,6 +35,16 @@ def test_a_long_organ_stays_inside_the_type_area_and_takes_the_date_with_it() ->
     organ, date = parts(group(name))
     assert organ.x_pt + len(name) * CELL / 2 == pytest.approx(WIDTH)
     assert date.x_pt - DATE_CELLS * CELL / 2 == pytest.approx(organ.x_pt)
+
+
+def test_a_name_wider_than_the_page_is_set_in_lines() -> None:
+    name = "青禾国家级经济技术开发区重大自然灾害应急救援总指挥部领导小组办公室"
+    *organs, date = parts(group(name))
+    assert "".join(organ.text for organ in organs) == name
+    assert len(organs) == 2
+    for organ in organs:
+        assert len(organ.text) * CELL / 2 <= min(organ.x_pt, WIDTH - organ.x_pt) + 0.01
+    assert date.x_pt - DATE_CELLS * CELL / 2 == pytest.approx(organs[0].x_pt)
 
 
 def test_without_an_organ_only_the_date_stands() -> None:
@@ -96,10 +107,25 @@ def test_names_as_wide_as_the_page_stand_below_each_other() -> None:
     assert [len(row.parts) for row in rows] == [1, 1, 1]
 
 
-def test_no_signature_mode_leaves_the_date() -> None:
-    assert [part.text for part in parts(group("青禾县", mode=SignatureMode.NONE))] == [DATE]
+def test_a_stamped_signature_leaves_room_for_the_stamp_between_title_and_right_edge() -> None:
+    found = group("县长", mode=SignatureMode.STAMPED)
+    assert [len(line.parts) for line in found.lines] == [1, 0, 1]
+    title, date = parts(found)
+    assert {title.anchor, date.anchor} == {Anchor.RIGHT}
+    assert date.x_pt == pytest.approx(WIDTH - 4 * CELL)
+    stamp = DEFAULT_PROFILE.text.stamp_width.pt
+    assert date.x_pt - title.x_pt == pytest.approx(stamp + 2 * CELL)
+
+
+def test_an_unsigned_document_has_only_the_names_that_were_printed() -> None:
+    issuers, none = (Issuer("青禾县"),), SignatureMode.NONE
+    assert organs_of(Envelope(issuers=issuers, signature_mode=none)) == ()
+    named = Envelope(issuers=issuers, signature=("县安委会",), signature_mode=none)
+    assert organs_of(named) == (("县安委会", "envelope.signature[0]"),)
 
 
 def test_printed_names_come_before_the_issuers() -> None:
-    assert organs_of(("县安委会",), ("青禾县安委会",)) == (("县安委会", "envelope.signature[0]"),)
-    assert organs_of((), ("青禾县安委会",)) == (("青禾县安委会", "envelope.issuers[0].name"),)
+    issuers = (Issuer("青禾县安委会"),)
+    printed = Envelope(issuers=issuers, signature=("县安委会",))
+    assert organs_of(printed) == (("县安委会", "envelope.signature[0]"),)
+    assert organs_of(Envelope(issuers=issuers)) == (("青禾县安委会", "envelope.issuers[0].name"),)

@@ -62,18 +62,19 @@ def signature_blocks(envelope: Envelope, year: int | None, setter: Setter) -> tu
     """Return the signature and the closing note behind it; no signature without a date or printed organ."""
     note: tuple[LayoutBlock, ...] = ()
     if envelope.closing_note:
-        text = envelope.closing_note
-        if not text.startswith(("（", "(")):
-            text = f"（{text}）"
-        note = (setter.paragraph(Role.CLOSING_NOTE, text, "envelope.closing_note"),)
+        bracketed = envelope.closing_note
+        if not bracketed.startswith(("（", "(")):
+            bracketed = f"（{bracketed}）"
+        note = (setter.paragraph(Role.CLOSING_NOTE, bracketed, "envelope.closing_note"),)
     if envelope.issue_date is None and not envelope.signature:
         return note
     date = "" if envelope.issue_date is None else date_text(envelope.issue_date, year)
-    issuers = tuple(issuer.name for issuer in envelope.issuers)
-    group = signature_group(organs_of(envelope.signature, issuers), date, envelope.signature_mode, setter)
-    gap = setter.profile.text.lines_to_sealed_signature
-    if envelope.signature_mode is SignatureMode.UNSEALED:
-        gap = setter.profile.text.lines_to_unsealed_signature
+    group = signature_group(organs_of(envelope), date, envelope.signature_mode, setter)
+    text = setter.profile.text
+    gap = {
+        SignatureMode.UNSEALED: text.lines_to_unsealed_signature,
+        SignatureMode.STAMPED: text.lines_to_signature_stamp,
+    }.get(envelope.signature_mode, text.lines_to_sealed_signature)
     return (*setter.blank(Role.SIGNATURE, gap), group, *note)
 
 
@@ -137,7 +138,7 @@ def _names(label: str, names: str, path: str, setter: Setter) -> ParagraphBlock:
 
 
 def _printed_by(envelope: Envelope, year: int | None, setter: Setter) -> tuple[SplitLine, ...]:
-    """Return the line of printing office and date (7.4.3)."""
+    """Return the line of printing office and date (7.4.3), or one for each where they do not fit on one."""
     office, date = envelope.printing_office, envelope.printing_date
     if office is None and date is None:
         return ()
@@ -146,14 +147,16 @@ def _printed_by(envelope: Envelope, year: int | None, setter: Setter) -> tuple[S
     def part(text: str, path: str) -> tuple[Run, ...]:
         return (setter.run(role, text, path),) if text else ()
 
-    return (
-        SplitLine(
-            role=role,
-            style=setter.style(role),
-            left=part(office or "", "envelope.printing_office"),
-            right=part("" if date is None else f"{date_text(date, year)}印发", "envelope.printing_date"),
-            path="envelope.printing_office",
-        ),
+    style = setter.style(role)
+    left = part(office or "", "envelope.printing_office")
+    right = part("" if date is None else f"{date_text(date, year)}印发", "envelope.printing_date")
+    cells = setter.profile.page.type_width_pt / style.cell_pt - style.left_cells - style.right_cells
+    lines = [(left, right)]
+    if left and right and sum(len(run.text) for run in (*left, *right)) > cells:
+        lines = [(left, ()), ((), right)]
+    return tuple(
+        SplitLine(role=role, style=style, left=left, right=right, path="envelope.printing_office")
+        for left, right in lines
     )
 
 

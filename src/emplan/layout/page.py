@@ -110,6 +110,9 @@ class TextSetup:
     sealed_date_cells: Count = field(default=count(4, _GB + "7.3.5.1", _GENERAL))
     unsealed_organ_cells: Count = field(default=count(2, _GB + "7.3.5.2"))
     unsealed_date_offset_cells: Count = field(default=count(2, _GB + "7.3.5.2"))
+    stamp_width: Measure = field(default=mm(24, _GB + "7.3.5.3", _PRACTICE))
+    """Room for the stamp of a name, which is put there by hand."""
+    stamp_to_title_cells: Count = field(default=count(2, _GB + "7.3.5.3"))
     stamp_cells: Count = field(default=count(4, _GB + "7.3.5.3"))
     attachment_title_slot: Count = field(default=count(3, _GB + "7.3.7"))
 

@@ -11,7 +11,8 @@ from emplan.layout.metrics import is_full_width
 from emplan.layout.page import Profile
 from emplan.layout.runs import Setter
 from emplan.layout.styles import Role
-from emplan.model import SignatureMode
+from emplan.layout.title_lines import title_lines
+from emplan.model import Envelope, SignatureMode, Title
 
 # Sealed organs side by side need the width of a seal each and a little room between two.
 _SEAL_CELLS = 8.0
@@ -23,13 +24,15 @@ _LINES_BETWEEN_SEALS = 4
 def signature_group(
     organs: Sequence[tuple[str, str]], date: str, mode: SignatureMode, setter: Setter
 ) -> SignatureGroup:
-    """Return the group of organs (name and path) and date; either may be missing."""
+    """Return the group of organs (name and path) and date; either may be missing, not both."""
     place = _Placing(setter.profile)
-    if mode is SignatureMode.NONE:
-        organs = ()
+    is_joint = len(organs) > 1
+    organs = [(line, path) for name, path in organs for line in place.lines_of(name)]
     if mode is SignatureMode.UNSEALED:
         lines = place.unsealed(organs, date)
-    elif len(organs) > 1:
+    elif mode is SignatureMode.STAMPED:
+        lines = place.stamped(organs, date)
+    elif is_joint:
         lines = place.sealed_together(organs, date)
     else:
         lines = place.sealed(organs, date)
@@ -48,19 +51,22 @@ class _Placing:
     def _width(self) -> float:
         return self.profile.page.type_width_pt
 
+    def lines_of(self, name: str) -> Sequence[str]:
+        """Return a name as lines: more than one only if it is wider than the type area."""
+        if self._text_width(name) <= self._width:
+            return (name,)
+        return title_lines(Title(name), cells=self.profile.page.cells.value - 1)
+
     def sealed(self, organs: Sequence[tuple[str, str]], date: str) -> tuple[SignatureLine, ...]:
-        """7.3.5.1: the date four cells from the right, the organ centred over it."""
+        """7.3.5.1: the date four cells from the right, the organ (in a line or more) centred over it."""
         right = self._width - self.profile.text.sealed_date_cells.value * self._cell
-        if not organs:
-            return self._date_line(date, right)
-        name, path = organs[0]
-        centre = right - self._text_width(date) / 2
-        if not date:
-            centre = right - self._text_width(name) / 2
+        widest = max((self._text_width(name) for name, _ in organs), default=0.0)
+        centre = right - self._text_width(date or organs[0][0]) / 2
         # A name too long to be centred there moves the date to the left with it.
-        centre = min(centre, self._width - self._text_width(name) / 2)
+        centre = min(centre, self._width - widest / 2)
         right = centre + self._text_width(date) / 2
-        return (_line(_organ(name, path, Anchor.CENTRE, centre)), *self._date_line(date, right))
+        lines = (_line(_organ(name, path, Anchor.CENTRE, centre)) for name, path in organs)
+        return (*lines, *self._date_line(date, right))
 
     def sealed_together(self, organs: Sequence[tuple[str, str]], date: str) -> tuple[SignatureLine, ...]:
         """7.3.5.1, joint: organs side by side in neat rows, the date under the last one."""
@@ -102,6 +108,17 @@ class _Placing:
             lines.append(_line(_date(date, Anchor.LEFT, left + offset)))
         return tuple(lines)
 
+    def stamped(self, organs: Sequence[tuple[str, str]], date: str) -> tuple[SignatureLine, ...]:
+        """7.3.5.3: each signer's title left of the room for the stamp, a line between each and the date."""
+        text = self.profile.text
+        right = self._width - text.stamp_cells.value * self._cell
+        beside = right - text.stamp_width.pt - text.stamp_to_title_cells.value * self._cell
+        gap = (SignatureLine(parts=()),) * text.lines_from_stamp_to_date.value
+        lines: list[SignatureLine] = []
+        for name, path in organs:
+            lines += (_line(_organ(name, path, Anchor.RIGHT, max(beside, self._text_width(name)))), *gap)
+        return (*lines, *self._date_line(date, right))
+
     def _date_line(self, date: str, right: float) -> tuple[SignatureLine, ...]:
         return (_line(_date(date, Anchor.RIGHT, right)),) if date else ()
 
@@ -121,7 +138,10 @@ def _line(part: PositionedText) -> SignatureLine:
     return SignatureLine(parts=(part,))
 
 
-def organs_of(signature: Sequence[str], issuers: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Return the names under the text with their paths: the printed ones, else the issuers'."""
-    base = "envelope.signature[{}]" if signature else "envelope.issuers[{}].name"
-    return tuple((name, base.format(index)) for index, name in enumerate(signature or issuers))
+def organs_of(envelope: Envelope) -> tuple[tuple[str, str], ...]:
+    """Return the names under the text with their paths: the printed ones, else the issuers', or none."""
+    if envelope.signature:
+        return tuple((name, f"envelope.signature[{i}]") for i, name in enumerate(envelope.signature))
+    if envelope.signature_mode is SignatureMode.NONE:
+        return ()
+    return tuple((issuer.name, f"envelope.issuers[{i}].name") for i, issuer in enumerate(envelope.issuers))
