@@ -1,5 +1,7 @@
 """The body of the document: the blocks of a layout one after the other, in sections where pages differ."""
 
+import math
+
 from attrs import define, field
 
 from emplan.layout import (
@@ -10,6 +12,7 @@ from emplan.layout import (
     OfficialLayout,
     PageBreak,
     ParagraphBlock,
+    Role,
     Rule,
     SignatureGroup,
     SplitLine,
@@ -30,7 +33,7 @@ class Body:
     """The body in the making.
 
     ``_overhang_pt`` is by how much Word is lower on the page than compose, until blank lines make up for it;
-    ``_last_text`` the index of the last line of text (正文), which a signature holds on to.
+    ``_since_text`` the last paragraph of text (正文) and those after it, with about how many lines each has.
     """
 
     layout: OfficialLayout
@@ -40,7 +43,7 @@ class Body:
     _pages: Pages = Pages.UPRIGHT
     _new_page: bool = False
     _overhang_pt: float = 0.0
-    _last_text: int = 0
+    _since_text: list[tuple[ParagraphMarkup, int]] = field(factory=list)
 
     @classmethod
     def of(cls, layout: OfficialLayout) -> "Body":
@@ -63,7 +66,7 @@ class Body:
     def put(self, block: LayoutBlock, above: LayoutBlock | None) -> None:
         """Add a block; ``above`` is the one before it."""
         if isinstance(block, ParagraphBlock):
-            self._paragraph(block)
+            self._paragraph(block, above)
         elif isinstance(block, TableBlock):
             self._table(block)
         elif isinstance(block, PageBreak):
@@ -90,11 +93,17 @@ class Body:
         else:
             self._place(header_rule(block, above, profile))
 
-    def _paragraph(self, block: ParagraphBlock) -> None:
+    def _paragraph(self, block: ParagraphBlock, above: LayoutBlock | None) -> None:
         self._upright()
         if block.role.is_text:
-            self._last_text = len(self._parts)
-        self._add(self.setter.paragraph(block))
+            self._since_text.clear()
+        elif block.role is Role.CLOSING_NOTE and isinstance(above, SignatureGroup):
+            self._since_text[-1][0].keep_next = True
+        self._add(self.setter.paragraph(block), lines=self._lines(block))
+
+    def _lines(self, block: ParagraphBlock) -> int:
+        room = self.layout.profile.page.cells.value - block.style.left_cells
+        return math.ceil(len(block.text) / room)
 
     def _blank_lines(self, block: BlankLines) -> None:
         pitch = block.line_pitch_pt
@@ -115,12 +124,14 @@ class Body:
         self._overhang_pt += placed.overhang_pt
 
     def _signature(self, block: SignatureGroup) -> None:
-        # 7.3.5.5: text stands on the page of its signature.
-        for part in reversed(self._parts[self._last_text :]):
-            if isinstance(part, str):
+        # 7.3.5.5: text stands on the page of its signature; half a page of lines is all that compose binds.
+        lines = self.layout.profile.page.lines.value / 2
+        for paragraph, count in reversed(self._since_text):
+            lines -= count
+            if lines < 0:
                 break
-            part.keep_next = True
-            if part.page_break_before:
+            paragraph.keep_next = True
+            if paragraph.page_break_before:
                 break
         for line in self.setter.signature(block):
             self._add(line)
@@ -132,7 +143,7 @@ class Body:
         if self._new_page or self._ends_with_table():
             # A table begins no page by itself, and two with nothing between them are one.
             self._spacer()
-        self._last_text = len(self._parts)
+        self._since_text.clear()
         self._parts.append(TableSetter(block, self.layout.profile).xml())
 
     def _colophon(self, block: BottomGroup) -> None:
@@ -173,6 +184,7 @@ class Body:
     def _spacer(self) -> None:
         self._add(ParagraphMarkup(style=SPACER))
 
-    def _add(self, paragraph: ParagraphMarkup) -> None:
+    def _add(self, paragraph: ParagraphMarkup, *, lines: int = 1) -> None:
         paragraph.page_break_before, self._new_page = self._new_page, False
         self._parts.append(paragraph)
+        self._since_text.append((paragraph, lines))
