@@ -367,3 +367,88 @@ def test_one_document_in_any_encoding_is_one_plan(encoding: str, plan_text: str)
     reading = read(plan_text.encode(encoding), name="plan.txt")
     assert reading.plan == read_text(plan_text).plan
     assert reading.report.encoding.startswith(encoding)
+
+
+def test_units_behind_a_label_in_the_prose_are_noted() -> None:
+    text = (
+        "青禾示范区2026年应急管理工作要点\n一、夯实责任\n"
+        "1.修订清单。逐级修订。牵头单位：区应急局；责任单位：区直有关部门。\n"
+        "2.整治管网。全面排查。责任单位：区住建局 完成时限：2026年10月\n"
+    )
+    reading = read_text(text)
+    first, second = [item.node for item in reading.plan.tasks()]
+    assert [unit.name for unit in first.lead_units] == ["区应急局"]
+    assert first.responsibilities[0].placement is Placement.NOTED
+    assert second.deadlines[0].due == pendulum.date(2026, 10, 31)
+    assert reading.report.adds_up(reading.plan)
+
+
+def test_parts_stand_where_chapters_would() -> None:
+    text = (
+        "青禾示范区2026年应急管理实施意见\n第一部分 总体要求\n一、指导思想\n坚持以防为主。\n"
+        "第二部分 主要任务\n二、加强监测\n（一）建站点。新建雨量站。\n"
+    )
+    items = [(item.label, item.level) for item in read_text(text).plan.numbered()]
+    assert items == [("第一部分", 1), ("一、", 2), ("第二部分", 1), ("二、", 2), ("（一）", 3)]
+
+
+def test_a_card_above_the_title_goes_to_the_report_not_into_the_plan() -> None:
+    text = (
+        "首页 > 信息公开 > 政府文件\n索引号：QH-12    主题分类：应急\n"
+        "标题：青禾示范区2026年应急管理工作要点\n青禾示范区2026年应急管理工作要点\n一、夯实责任\n"
+        "1.抓清单。\n打印本页    关闭窗口\n主办单位：区政府    ICP备0号\n"
+    )
+    reading = read_text(text)
+    assert reading.report.publication[0].facts["主题分类"] == "应急"
+    assert [entry.rule for entry in reading.report.furniture] == ["breadcrumb", "page_tools", "copyright"]
+    assert reading.report.leftovers == ()
+    assert reading.plan.envelope.issuers == ()
+
+
+def test_the_print_run_and_a_page_without_text_are_understood() -> None:
+    text = (
+        "青禾示范区应急局关于做好2026年防火工作的通知\n各镇：\n一、加强巡查。\n（此页无正文）\n"
+        "抄送：区法院。\n青禾示范区应急局办公室  2026年4月8日印发\n（共印50份）\n"
+    )
+    reading = read_text(text)
+    assert reading.plan.envelope.copied_to == ("区法院",)
+    assert reading.plan.envelope.printing_office == "青禾示范区应急局办公室"
+    assert reading.report.leftovers == ()
+
+
+def test_a_repeated_page_title_is_dropped_once() -> None:
+    title = "青禾示范区应急局关于做好2026年防火工作的通知"
+    text = (
+        f"{title}\n青禾示范区应急局文件\n青应急〔2026〕3号\n{title}\n各镇：\n一、加强巡查。\n二、加强值守。\n"
+    )
+    reading = read_text(text)
+    assert [entry.rule for entry in reading.report.furniture] == ["title_repeated"]
+    assert str(reading.plan.envelope.document_number) == "青应急〔2026〕3号"
+
+
+def test_where_nothing_else_is_asked_the_requirements_are_the_tasks() -> None:
+    text = (
+        "青禾示范区应急局关于开展2026年整治的通知\n各镇：\n一、工作要求\n（一）压实责任\n各镇要明确专人。\n"
+        "二、整治内容\n（一）作业管理方面\n1.未按规定审批的。\n2.未明确监护人员的。\n"
+    )
+    assert [item.node.heading.text for item in read_text(text).plan.tasks()] == ["压实责任"]
+
+
+def test_a_telegram_form_is_no_masthead() -> None:
+    text = (
+        "青禾省发电\n发电单位青禾省防汛办公室\n等级特提·明电\n青汛电〔2026〕4号\n"
+        "关于做好2026年防汛工作的通知\n各市：\n一、加强巡查。\n青禾省防汛办公室\n2026年6月1日\n"
+    )
+    envelope = read_text(text).plan.envelope
+    assert envelope.urgency is Urgency.EXTRA_URGENT
+    assert [issuer.printed_name for issuer in envelope.issuers] == ["青禾省防汛办公室"]
+
+
+def test_a_masthead_may_name_the_issuer_in_full_over_two_lines() -> None:
+    text = (
+        "青禾省青禾市文化旅游发展集团商业运营\n管理有限公司文件\n青文旅〔2026〕7号\n关于做好2026年消防工作的通知\n"
+        "各部门：\n一、加强巡查。\n青禾商业公司安委会办公室\n2026年3月1日\n"
+    )
+    issuer = read_text(text).plan.envelope.issuers[0]
+    assert issuer.name == "青禾商业公司安委会办公室"
+    assert issuer.masthead_name == "青禾省青禾市文化旅游发展集团商业运营管理有限公司"

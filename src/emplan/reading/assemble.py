@@ -22,6 +22,7 @@ from emplan.model import (
     LabelledParagraph,
     Paragraph,
     Phase,
+    Placement,
     Responsibility,
     ResponsibleUnit,
     Roster,
@@ -44,6 +45,7 @@ from emplan.reading.drafts import (
     ResponsibilityDraft,
     RosterDraft,
     TextDraft,
+    UnitGroupDraft,
 )
 from emplan.reading.recognise import titles
 from emplan.reading.recognise.deadlines import read_deadline
@@ -51,6 +53,7 @@ from emplan.reading.recognise.lines import Page
 from emplan.reading.recognise.nodes import period_of
 from emplan.reading.recognise.numbering import read_numbering
 from emplan.reading.recognise.prose import Prose
+from emplan.reading.recognise.tails import Tail, find_inline
 
 _KINDS: dict[str, type[Section | Task | SubItem]] = {"section": Section, "task": Task, "sub_item": SubItem}
 
@@ -283,8 +286,37 @@ class _Assembler:
             else:
                 made.append(self._responsibility(draft, here))
         if path.startswith(("outline", "notice", "attachments")):
-            made += self.prose.deadlines(prose)
+            inline = None if drafts else find_inline(prose)
+            made += self._inline(prose, inline) if inline is not None else ()
+            before = prose if inline is None else prose[: inline.span.start]
+            made += self.prose.deadlines(before)
         return tuple(made)
+
+    def _inline(self, prose: str, inline: Tail) -> list[Responsibility | Deadline]:
+        """What the prose itself says behind a label; it prints nothing and keeps its span."""
+        made: list[Responsibility | Deadline] = []
+        for draft in inline.assignments:
+            if isinstance(draft, DeadlineDraft):
+                wording = draft.wording.of(prose)
+                common = {"label": draft.label, "placement": Placement.NOTED, "span": draft.wording}
+                made.append(read_deadline(wording, self.year, **common))
+                continue
+            units = [unit for group in draft.groups for unit in group.units]
+            span = Span(units[0].start, units[-1].end)
+            groups = tuple(self._noted_group(prose, group) for group in draft.groups)
+            made.append(Responsibility(groups=groups, placement=Placement.NOTED, span=span))
+        return made
+
+    @staticmethod
+    def _noted_group(prose: str, group: UnitGroupDraft) -> UnitGroup:
+        return UnitGroup(
+            role=group.role,
+            units=tuple(ResponsibleUnit(unit.of(prose)) for unit in group.units),
+            label=group.label,
+            suffix=group.suffix,
+            separators=tuple(group.separators),
+            joint=group.joint,
+        )
 
     def _deadline(self, draft: DeadlineDraft, path: str) -> Deadline:
         wording = self.page.claims.slot(f"{path}.wording", (draft.wording,))

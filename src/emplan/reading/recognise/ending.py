@@ -29,9 +29,9 @@ _PRINTED = re.compile(
 )
 _COPIED = re.compile(rf"(?P<label>抄{_S}[送报](?:{_S}[、和]{_S}抄{_S}[送报])?){_S}[:：]{_S}(?P<names>.+)")
 _NOTE = re.compile(
-    r"[（(](?P<note>此件.+|此文.+|依申请公开.*|主动公开.*|不予公开.*|联系人.+|公开.{0,10}|此页无正文)[）)]"
+    r"[（(](?P<note>此件.+|此文.+|依申请公开.*|主动公开.*|不予公开.*|联系人.+|公开.{0,10})[）)]"
 )
-_ATTACHMENT = re.compile(rf"附{_S}件{_S}(?:[:：]{_S})?")
+_PRINT_RUN = re.compile(r"[（(]?共印\d{1,5}份[）)]?|[（(]?此页无正文[）)]?")
 _ATTACHMENT_LIST = re.compile(rf"附{_S}件{_S}[:：]{_S}(?=.)")
 _ATTACHMENT_HEAD = re.compile(rf"附{_S}件{_S}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?{_S}[:：]?")
 
@@ -130,7 +130,9 @@ def take_behind(page: Page, ending: EndingDraft, lines: Sequence[TextLine]) -> N
     while index < len(lines):
         line = lines[index]
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if note := _NOTE.fullmatch(line.text):
+        if _PRINT_RUN.fullmatch(line.packed):
+            page.claims.structure(line.span, "print run")
+        elif note := _NOTE.fullmatch(line.text):
             ending.note = line.part(*note.span("note"))
             page.claims.structure(line.span, "brackets of the note", "envelope.closing_note")
         elif copied := _COPIED.fullmatch(line.text):
@@ -202,6 +204,9 @@ def colophon_start(lines: Sequence[TextLine], low: int, high: int) -> int:
         ) is not None
         known = known or (line.packed == "抄" and re.match(r"[送报]\s*[:：]", below) is not None)
         known = known or re.match(r"[送报]\s*[:：]", line.text) is not None
+        known = (
+            known or _PRINT_RUN.fullmatch(line.packed) is not None or _NOTE.fullmatch(line.text) is not None
+        )
         below_printed = _PRINTED.fullmatch(below)
         if (
             is_organ(line.text)

@@ -14,7 +14,13 @@ from emplan.model import DamagedNumber, DocumentNumber, SecrecyLevel, SecrecyMar
 from emplan.reading.claims import Places
 from emplan.reading.drafts import HeadDraft
 from emplan.reading.recognise import titles
-from emplan.reading.recognise.furniture import drop, is_publication, keep_publication, take_around
+from emplan.reading.recognise.furniture import (
+    drop,
+    furniture_rule,
+    is_publication,
+    keep_publication,
+    take_around,
+)
 from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.recognise.organs import is_organ
 
@@ -28,6 +34,7 @@ _SECRECY_LEVELS = {
 }
 _URGENCY = re.compile(r"(?:等级|紧急程度[:：]?)?(特急|加急|特提|平急)(?:·?明电|·)?")
 # The form of an official telegram (发电): its own words are no text of the document.
+_MASTHEAD = re.compile("[\u4e00-\u9fff〇（）() \u3000·、]{1,58}文件")
 _TELEGRAM = re.compile(
     r".{0,8}发电|发电单位.{0,40}|签批盖章.{0,20}|.{1,6}机发\d*号|抄[报送][:：]?|·?(?:明电|密电|内部明电)"
 )
@@ -66,16 +73,18 @@ def read_head(page: Page) -> tuple[HeadDraft, int]:
     """Read the head; return it with the index of the first line of the text."""
     lines = page.lines
     head = HeadDraft()
+    dropped: set[TextLine] = set()
     found = titles.find_title(lines, 0, _zone(lines))
     if found is None:
         start = end = 0
         while end < len(lines) and take_around(page, lines[end]):
+            dropped.add(lines[end])
             end += 1
         start = end
     else:
-        start, end = _last_printing(page, found)
+        start, end = _last_printing(page, found, dropped)
         head.title = titles.places_of(lines[start:end])
-    _above(page, head, lines[:start])
+    _above(page, head, lines[:start], dropped)
     position = _below(page, head, end)
     return head, _addressees(page, head, position)
 
@@ -91,7 +100,7 @@ def _zone(lines: tuple[TextLine, ...]) -> int:
     return min(len(lines), 80)
 
 
-def _last_printing(page: Page, found: tuple[int, int]) -> tuple[int, int]:
+def _last_printing(page: Page, found: tuple[int, int], dropped: set[TextLine]) -> tuple[int, int]:
     """Pass over titles of the page: where the same title comes again above the text, the last one counts."""
     lines = page.lines
     start, end = found
@@ -104,6 +113,7 @@ def _last_printing(page: Page, found: tuple[int, int]) -> tuple[int, int]:
             break
         for line in lines[start:end]:
             drop(page, line, "title_repeated")
+            dropped.add(line)
         start, end = again
     return start, end
 
@@ -160,10 +170,12 @@ def _take_signatories(page: Page, head: HeadDraft, line: TextLine) -> bool:
     return True
 
 
-def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...]) -> None:
+def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], dropped: set[TextLine]) -> None:
     """Read what stands above the title: copy number, secrecy, urgency, masthead, number, page furniture."""
     for index, line in enumerate(lines):
         packed = line.packed
+        if line in dropped:
+            continue
         if re.fullmatch(r"\d{6}", packed):
             head.copy_number = packed
             page.claims.structure(line.span, "copy number", "envelope.copy_number")
@@ -177,6 +189,8 @@ def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...]) -> None:
             page.claims.structure(line.span, "urgency", "envelope.urgency")
         elif _TELEGRAM.fullmatch(packed):
             page.claims.structure(line.span, "telegram form")
+        elif furniture_rule(line.text) is not None:
+            take_around(page, line)
         elif _take_number(page, head, line) or _take_masthead(page, head, lines, index):
             continue
         elif _SIGNATORY.match(line.text):
@@ -193,7 +207,7 @@ def _take_masthead(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], ind
     if line.packed == "文件":
         page.claims.structure(line.span, "masthead")
         return True
-    if line.text.endswith("文件") and len(line.text) <= 60:
+    if _MASTHEAD.fullmatch(line.text) is not None:
         name = line.text.removesuffix("文件").rstrip()
         above = lines[index - 1] if index else None
         places: Places = (line.part(0, len(name)),)
@@ -208,8 +222,8 @@ def _take_masthead(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], ind
         page.claims.structure(line.span, "masthead")
         return True
     below = lines[index + 1] if index + 1 < len(lines) else None
-    wrapped = below is not None and below.text.endswith("文件") and not below.after_gap
-    if (wrapped and titles.is_titleish(line)) or is_organ(line.text):
+    wrapped = below is not None and _MASTHEAD.fullmatch(below.text) is not None and not below.after_gap
+    if (wrapped and titles.is_titleish(line) and not titles.ends_title(line.text)) or is_organ(line.text):
         head.mastheads.append((line.span,))
         page.claims.structure(line.span, "masthead")
         return True

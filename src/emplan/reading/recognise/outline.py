@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from emplan.chinese.labels import LabelDeviation, LabelForm, LabelMatch, match_label
+from emplan.chinese.numerals import from_chinese
 from emplan.chinese.punctuation import first_sentence_end
 from emplan.chinese.spans import Span
 from emplan.model import Placement
@@ -25,6 +26,9 @@ from emplan.reading.recognise.tails import find_tail, read_assignments, starts_w
 
 _CLOSING_MARKS = "。；：！？:;，"
 _ENUMERATES = re.compile("[一二三四五六七八九十]{1,2}(?:级|类|线|把手|季度|月份|年级|手房|本账|项|批|档|期)")
+_PART = re.compile(
+    r"\s*(?P<label>第\s*(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:部分|编|板块))[\s、：:]*(?=[^的，。])"
+)
 _DEEP = (LabelForm.IS, LabelForm.CIRCLED)
 _CLOSING = re.compile(
     r"特此(?:通知|通报|报告|公告)|(?:此|本)(?:文|件|通知|方案|意见|要点|计划|办法|文件)?有效期|(?:本|该)(?:通知|方案|意见|要点|计划|办法|文件|规定)自.{1,20}(?:起|后)(?:施行|实施|执行|生效)"
@@ -112,7 +116,7 @@ def read_outline(page: Page, lines: Sequence[TextLine]) -> TextDraft:
 
 def label_of(text: str, *, inside: bool) -> LabelMatch | None:
     """The label of a numbered item; None for a paragraph that only begins like one."""
-    label = match_label(text)
+    label = match_label(text) or _part_label(text)
     if label is None or label.text_start >= len(text):
         return None
     if label.form is LabelForm.IS and not inside:
@@ -121,6 +125,24 @@ def label_of(text: str, *, inside: bool) -> LabelMatch | None:
         return None
     rest = text[label.text_start :]
     return label if rest.strip(_CLOSING_MARKS + " \u3000") else None
+
+
+def _part_label(text: str) -> LabelMatch | None:
+    """第一部分 and its kin, which stand where 第一章 would."""
+    found = _PART.match(text)
+    ordinal = from_chinese(found["n"]) if found else None
+    if found is None or not ordinal:
+        return None
+    return LabelMatch(
+        form=LabelForm.CHAPTER,
+        ordinal=ordinal,
+        parts=(ordinal,),
+        printed=found["label"],
+        start=found.start("label"),
+        end=found.end("label"),
+        text_start=found.end(),
+        deviations=(LabelDeviation.MARK,),
+    )
 
 
 def _node(page: Page, line: TextLine, label: LabelMatch) -> NodeDraft:

@@ -6,7 +6,7 @@ import re
 
 from attrs import frozen
 
-from emplan.chinese.punctuation import spans_outside_brackets
+from emplan.chinese.punctuation import bracketed_spans
 from emplan.chinese.spans import Span
 from emplan.model import Placement
 from emplan.reading.drafts import AssignmentDraft, DeadlineDraft, ResponsibilityDraft
@@ -94,7 +94,9 @@ def read_assignments(text: str, area: Span, placement: Placement) -> list[Assign
     labels = [
         label
         for label in _LABEL.finditer(text, area.start, area.end)
-        if label.start() == area.start or text[label.start() - 1] in _STOPS
+        if label.start() == area.start
+        or text[label.start() - 1] in _STOPS
+        or len(label[0].rstrip("：: ")) > 3
     ]
     labels = [label for label in labels if _outside_brackets(text, area, label.start())]
     found: list[AssignmentDraft] = []
@@ -139,10 +141,15 @@ def _stripped(text: str, start: int, stop: int) -> Span:
 
 
 def _outside_brackets(text: str, area: Span, place: int) -> bool:
-    body = area.of(text)
-    offset = place - area.start
-    return offset == 0 or any(
-        span.start == offset or not body[span.start : offset].strip()
-        for span in spans_outside_brackets(body, _STOPS)
-        if span.start <= offset <= span.end
+    return not any(place - area.start in span for span in bracketed_spans(area.of(text)))
+
+
+def find_inline(text: str) -> Tail | None:
+    """Read units and deadlines that end a paragraph without brackets: …。责任单位：区应急局。"""
+    label = next(
+        (one for one in _LABEL.finditer(text) if one.start() and text[one.start() - 1] in "。；;）) "), None
     )
+    if label is None or "。" in text[label.end() :].rstrip("。"):
+        return None
+    area = Span(label.start(), len(text.rstrip("。；; ")))
+    return Tail(area, tuple(read_assignments(text, area, Placement.NOTED)))
