@@ -1,5 +1,6 @@
 """What the READMEs tell a newcomer to type is what the Makefile does, on every system."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,6 +11,7 @@ from doc_pages import Block, blocks, name_of
 from requiring import ROOT
 
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
+_OF_MAKE = {"MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "PYTEST_ARGS", "PYTHON"}
 REQUIREMENTS = ["requirements/office.txt", "requirements/dev.txt"]
 
 
@@ -32,9 +34,11 @@ def made_by(goal: str) -> list[str]:
     """What make would run for the goal itself, once its stamps are there."""
     if shutil.which("make") is None:
         pytest.skip("needs make")
+    # Without the arguments of the make that may be running this test.
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_MAKE}
     run = subprocess.run(
         ["make", "--no-print-directory", "-n", goal, "VENV=.venv"],
-        cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True,
+        cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=True,
     )  # fmt: skip
     return run.stdout.splitlines()
 
