@@ -55,3 +55,16 @@ def test_pictures_are_small_and_shown() -> None:
 def test_no_page_installs_emplan_from_an_index() -> None:
     wrong = re.compile(r"pip install (?:-(?!e)-?[\w-]+ )*[\"']?emplan")
     assert [name_of(page) for page in PAGES if wrong.search(page.read_text("utf-8"))] == []
+
+
+def test_every_module_that_the_architecture_names_is_there() -> None:
+    page = (ROOT / "docs/explanation/architecture.md").read_text("utf-8")
+    named = set(re.findall(r"`((?:[\w-]+/)+(?:\w+\.py)?|[\w-]+\.py)`", page))
+    bases = (ROOT, ROOT / "src/emplan")
+    future = page.partition("## The doors left open")[2]
+    assert len(named) > 15
+    assert [
+        name
+        for name in sorted(named)
+        if name not in future and not any((base / name).exists() for base in bases)
+    ] == []

@@ -85,14 +85,20 @@ def _home(value: object, name: str) -> str:
         module = importlib.import_module(package)
         if name in public_names(module) and getattr(module, name) is value:
             return package
-    raise LookupError(f"emplan.{name} is exported by no package that has a page")
+    raise LookupError(f"emplan.{name} comes from a package that has no page: add it to PACKAGES")
 
 
-def _order(value: object) -> int:
-    """Functions first, then classes, then constants; within each the order of ``__all__``."""
+def _order(value: object) -> tuple[int, int]:
+    """Functions first, then classes, then constants; within each the order of ``__all__``.
+
+    Builders stand in the order of the source, from the whole plan down, since the first one describes a step.
+    """
     if inspect.isfunction(value):
-        return 0
-    return 1 if inspect.isclass(value) else 2
+        return 0, 0
+    if not inspect.isclass(value):
+        return 2, 0
+    is_builder = value.__module__.startswith("emplan.builder") and value.__name__.endswith("Builder")
+    return 1, inspect.getsourcelines(value)[1] if is_builder else 0
 
 
 def _entry(module: ModuleType, name: str, told: dict[object, str]) -> Iterator[str]:

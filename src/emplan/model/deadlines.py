@@ -185,6 +185,7 @@ SimpleDeadline: TypeAlias = (
     | DirectedDeadline
     | UnparsedDeadline
 )
+"""A deadline that is the same for everybody."""
 SIMPLE_DEADLINES: tuple[type, ...] = get_args(SimpleDeadline)
 
 
@@ -214,4 +215,5 @@ class PerActorDeadline(BaseDeadline):
 
 
 Deadline: TypeAlias = SimpleDeadline | PerActorDeadline
+"""完成时限: any deadline; the union is closed."""
 DEADLINES: tuple[type, ...] = (*SIMPLE_DEADLINES, PerActorDeadline)

@@ -85,3 +85,4 @@ class ValidityPeriod:
 
 
 Mark: TypeAlias = Citation | Contact | Illegible | ValidityPeriod
+"""What is noted in prose, with the span of the paragraph that it was read from."""
