@@ -45,6 +45,8 @@ _VALID_UNTIL = re.compile(r"有效期(?:限)?(?:至|到|截至|截止至?)\s*(?P
 _RECURRING = re.compile(
     r"每(?:月|季度?|周|半年|年)(?:度)?(?:\d{1,2}\s*[日号]?(?:[、和及]\d{1,2}\s*[日号])*|底|末|[上中下]旬)(?:之?前|以前)?"
 )
+# As far back as words that belong to a date or a title are looked for.
+_REACH = 12
 _FROM_NOW = re.compile(r"(?:自|从)?即日起(?:至|到)$")
 
 
@@ -74,7 +76,8 @@ class Prose:
             title = mention.title
             if not title:
                 continue
-            if _SHORT_NAME.search(text[: mention.span.start]):
+            start = mention.span.start
+            if _SHORT_NAME.search(text, max(0, start - _REACH), start):
                 self.short_names.add(_bare(title))
                 continue
             if _bare(title) in self.own_names or _bare(title) in self.short_names:
@@ -110,7 +113,7 @@ class Prose:
             span = mention.span
             if not mention.valid or any(span.overlaps(other) for other in taken):
                 continue
-            since = _FROM_NOW.search(text[: span.start])
+            since = _FROM_NOW.search(text, max(0, span.start - _REACH), span.start)
             if since is not None:
                 span = Span(since.start(), span.end)
             elif not self._is_due(mention):

@@ -98,7 +98,9 @@ def read_assignments(text: str, area: Span, placement: Placement) -> list[Assign
         or text[label.start() - 1] in _STOPS
         or len(label[0].rstrip("：: ")) > 3
     ]
-    labels = [label for label in labels if _outside_brackets(text, area, label.start())]
+    brackets = bracketed_spans(area.of(text)) if len(labels) > 1 else ()
+    inside = {place + area.start for span in brackets for place in range(span.start, span.end)}
+    labels = [label for label in labels if label.start() not in inside]
     found: list[AssignmentDraft] = []
     first = labels[0].start() if labels else area.end
     if text[area.start : first].strip(_STOPS):
@@ -138,10 +140,6 @@ def _stripped(text: str, start: int, stop: int) -> Span:
     while start < stop and text[start].isspace():
         start += 1
     return Span(start, stop)
-
-
-def _outside_brackets(text: str, area: Span, place: int) -> bool:
-    return not any(place - area.start in span for span in bracketed_spans(area.of(text)))
 
 
 def find_inline(text: str) -> Tail | None:
