@@ -282,8 +282,14 @@ def test_a_table_repeats_its_head_on_every_page(bare_plan: PlanMaker) -> None:
     assert len(pages) > 2
     for page in pages[1:]:
         assert text_of(page)[:3] == ["序号", "任务", "单位"]
+        assert [line.is_repeated for line in page.lines[:4]] == [True, True, True, False]
     assert sum(text_of(page).count("29") for page in pages) == 1
     assert all(rule.y_pt + rule.height_pt < 262.5 * MM for page in pages for rule in page.rules)
+
+
+def test_an_empty_cell_has_no_line(bare_plan: PlanMaker) -> None:
+    page = only_text(bare_plan(outline=(Table(rows=(("任务", ""), ("", "单位"))),))).pages[0]
+    assert [line.text for line in page.lines if line.role is Role.TABLE] == ["任务", "单位"]
 
 
 def test_a_row_higher_than_a_page_is_split(bare_plan: PlanMaker) -> None:

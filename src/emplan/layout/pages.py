@@ -39,7 +39,8 @@ class PlacedRun:
 class PlacedLine:
     """A line of text: its line box, and the baseline on which all its glyphs stand.
 
-    ``ends_paragraph`` is false where the paragraph goes on in the next line.
+    ``ends_paragraph`` is false where the paragraph goes on in the next line. ``is_repeated``: the head of a
+    table, again on a later page.
     """
 
     role: Role
@@ -49,6 +50,7 @@ class PlacedLine:
     runs: tuple[PlacedRun, ...]
     path: str = ""
     ends_paragraph: bool = True
+    is_repeated: bool = False
 
     @property
     def text(self) -> str:

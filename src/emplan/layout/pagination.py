@@ -50,7 +50,7 @@ class Sheet:
         """Whether that much more fits."""
         return height_pt <= self.room_pt + _EPSILON
 
-    def put(self, box: FlowBox) -> None:
+    def put(self, box: FlowBox, *, is_repeated: bool = False) -> None:
         """Put a box below what is there."""
         y = self.y_pt
         for line in box.lines:
@@ -63,6 +63,7 @@ class Sheet:
                     runs=line.runs,
                     path=line.path,
                     ends_paragraph=line.ends_paragraph,
+                    is_repeated=is_repeated,
                 )
             )
         for rule in box.rules:
@@ -108,7 +109,7 @@ class Paginator:
                 sheet = self._next(sheets, turned=first.turned)
                 chain = _without_leading_room(chain)
                 for head in chain[0].repeated if chain else ():
-                    sheet.put(head)
+                    sheet.put(head, is_repeated=True)
             for box in chain:
                 # Only a chain longer than a page ends up here with a box that does not fit.
                 if not sheet.fits(box.height_pt) and not sheet.is_empty:

@@ -55,9 +55,10 @@ class TableFlow:
         x = self._left
         for run, width in zip(row, self.block.column_widths_pt, strict=True):
             inner = width - 2 * self.block.padding_pt
-            cells.append(
-                list(self.flow.lines((run,), style, Role.TABLE, run.path, inner, x + self.block.padding_pt))
-            )
+            left = x + self.block.padding_pt
+            # An empty cell has no line.
+            lines = self.flow.lines((run,), style, Role.TABLE, run.path, inner, left) if run.text else ()
+            cells.append(list(lines))
             x += width
         page = self.flow.profile.page
         height = page.type_width_pt if self.block.landscape else page.type_height_pt
