@@ -30,3 +30,14 @@ def test_a_language_that_is_neither_is_left_for_the_parser() -> None:
 
 def test_what_stands_behind_two_dashes_is_no_option() -> None:
     assert chosen_language(["read", "--", "--lang", "zh"], {}) == ("en", ["read", "--", "--lang", "zh"])
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("Chinese (Simplified)_China", "zh"), ("zh_CN", "zh"), ("English_United States", "en"), (None, "en")],
+)
+def test_without_variables_the_locale_of_the_system_decides(
+    name: str | None, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("locale.getlocale", lambda: (name, "936"))
+    assert chosen_language(["read"], {}) == (language, ["read"])

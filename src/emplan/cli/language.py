@@ -1,5 +1,6 @@
 """The language of the command: Chinese under a zh locale or --lang zh, English otherwise."""
 
+import locale
 import os
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
@@ -43,4 +44,6 @@ def _of_locale(environment: Mapping[str, str]) -> Language:
         value = environment.get(variable, "")
         if value:
             return "zh" if value.lower().startswith("zh") else "en"
-    return "en"
+    # Windows sets no such variable; its own name for the language is 'Chinese (Simplified)_China' or 'zh_CN'.
+    name = (locale.getlocale()[0] or "").lower()
+    return "zh" if name.startswith(("zh", "chinese")) else "en"
