@@ -5,6 +5,7 @@ from pathlib import Path
 import pendulum
 import pytest
 
+from emplan import lay_out, plain_text
 from emplan.errors import ReadingError
 from emplan.model import (
     OPEN,
@@ -452,3 +453,25 @@ def test_a_masthead_may_name_the_issuer_in_full_over_two_lines() -> None:
     issuer = read_text(text).plan.envelope.issuers[0]
     assert issuer.name == "青禾商业公司安委会办公室"
     assert issuer.masthead_name == "青禾省青禾市文化旅游发展集团商业运营管理有限公司"
+
+
+def test_joint_issuers_without_a_space_are_told_apart_by_the_signature() -> None:
+    text = (
+        "青禾示范区安委会青禾示范区消安委关于做好2026年消防工作的通知\n各镇：\n一、加强巡查。\n二、加强值守。\n"
+        "青禾示范区安委会\n青禾示范区消安委\n2026年1月5日\n"
+    )
+    envelope = read_text(text).plan.envelope
+    assert [issuer.name for issuer in envelope.issuers] == ["青禾示范区安委会", "青禾示范区消安委"]
+    assert envelope.signature == ()
+
+
+def test_a_long_title_is_never_joined_to_its_addressees() -> None:
+    title = f"青禾示范区{'安全生产' * 6}委员会办公室关于举一反三抓好2026年明查暗访发现问题整改工作的通知"
+    plan = read_text(f"{title}\n\n各镇人民政府，各有关单位：\n一、加强巡查。\n二、加强值守。\n").plan
+    assert plan.title.text == title
+    assert plan.envelope.addressees == ("各镇人民政府", "各有关单位")
+
+
+def test_what_is_written_out_as_text_is_read_back_the_same(plan_text: str) -> None:
+    plan = read_text(plan_text).plan
+    assert read_text(plain_text(lay_out(plan))).plan == plan

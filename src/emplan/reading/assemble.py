@@ -184,6 +184,12 @@ class _Assembler:
         """发文机关: from the title, else the signature, else the red head; the red head may say more."""
         head, claims = self.draft.head, self.page.claims
         names = titles.split_issuers(head.title, self.text)
+        known = [self._read(places) for places in head.mastheads] or [
+            span.of(self.text) for span in self.draft.ending.signature
+        ]
+        if len(names) == 1 < len(known) and self._read(names[0]) == "".join(known):
+            # Joint issuers without a space between them, told apart by the red head or the signature.
+            names = titles.split_places(names[0], [len(name) for name in known])
         if not names:
             names = [(span,) for span in self.draft.ending.signature]
         if not names:

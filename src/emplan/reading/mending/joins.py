@@ -22,6 +22,8 @@ _HANZI = re.compile("[\u2e80-\u2fdf\u3007\u3400-\u4dbf\u4e00-\u9fff]")
 _OWN_LINE = re.compile(
     "(?:附件|附表|抄送|主送|抄报|联系人|责任单位|责任部门|牵头单位|牵头部门|配合单位|配合部门|完成时限|完成时间|责任人|扫一扫|上一篇|下一篇)"
 )
+_TITLE = re.compile("[^。；]*(?:关于|印发)[^。；]*(?:通知|意见|方案|要点|计划|安排|决定|通报|公告|办法)")
+_ADDRESSEES = re.compile("[^。；]{2,200}[：:]")
 _KEY = re.compile("[\u2e80-\u2fdf\u4e00-\u9fff \u3000]{2,10}[:：]")
 _ORGAN_LINE = re.compile(
     "[\u4e00-\u9fff（）() \u3000]{2,40}(?:委员会|办公室|办公厅|政府|指挥部|领导小组|[局厅部委])"
@@ -147,7 +149,7 @@ def _starts_anew(line: _Line) -> bool:
 
 
 def _wraps(left: _Line, right: _Line, width: int, inside_marks: bool, *, cut: bool) -> bool:
-    if right.indented or _starts_anew(right):
+    if right.indented or _starts_anew(right) or _TITLE.fullmatch(left.text):
         return False
     ended = left.text.endswith(tuple("。！？：!?:"))
     if cut:
@@ -170,7 +172,7 @@ def _flows(line: _Line) -> bool:
 def _is_cut(left: _Line, right: _Line) -> bool:
     if left.text.endswith(_ENDS) or not _HANZI.match(right.text[0]) or right.indented:
         return False
-    if _KEY.match(right.text):
+    if _KEY.match(right.text) or _TITLE.fullmatch(left.text) or _ADDRESSEES.fullmatch(right.text):
         return False
     unfinished = left.text[-1] in "，,、" and len(left.text) >= 10
     long = (left.width >= 2 * _LONG or "。" in left.text) and len(left.text) >= 30

@@ -137,6 +137,16 @@ def split_issuers(title: Places, text: str) -> list[Places]:
     return names
 
 
+def split_places(places: Places, lengths: Sequence[int]) -> list[Places]:
+    """Cut the places of a text into parts of the lengths given."""
+    parts = []
+    start = 0
+    for length in lengths:
+        parts.append(_within(places, start, start + length))
+        start += length
+    return parts
+
+
 def _within(places: Places, start: int, end: int) -> Places:
     """The places of the characters ``[start, end)`` of a text made of several places."""
     parts = []
