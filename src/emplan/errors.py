@@ -92,6 +92,10 @@ class RolloverError(EmplanError):
     """A roll-forward (结转下一年度) that has no sound result: no year, a year that is not later."""
 
 
+class ComparisonError(EmplanError):
+    """Plans that cannot be compared or put in a series: years the wrong way round, one year twice."""
+
+
 class LayoutError(EmplanError):
     """A plan that cannot be laid out on the official page."""
 

@@ -1,0 +1,186 @@
+"""The items of a plan: every block with its place, its label and the section that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import field, frozen
+
+from emplan.model import (
+    AnnualPlan,
+    Assignment,
+    Attachment,
+    Block,
+    Deadline,
+    HeadingForm,
+    LabelledParagraph,
+    NumberedNode,
+    NumberingScheme,
+    Paragraph,
+    Phase,
+    Responsibility,
+    Roster,
+    Section,
+    SubItem,
+    Table,
+    Task,
+    numbered,
+)
+
+KINDS: dict[type[Block], str] = {
+    Section: "section",
+    Task: "task",
+    SubItem: "sub_item",
+    Phase: "phase",
+    Paragraph: "paragraph",
+    LabelledParagraph: "labelled_paragraph",
+    Roster: "roster",
+    Table: "table",
+}
+"""The kinds of items, by the words that records use."""
+
+_NAME_LENGTH = 20
+
+
+@frozen(kw_only=True)
+class Item:
+    """One block of a plan and where it stands.
+
+    ``path`` leads to it (``outline[3].children[1]``), ``label`` is its number as printed, "" without one;
+    ``section`` is the label and heading of the section that holds it, "" at the top.
+    """
+
+    node: Block
+    path: str
+    label: str
+    section: str
+
+    @property
+    def kind(self) -> str:
+        """What it is: ``section``, ``task``, ``paragraph`` …, as in records."""
+        return KINDS[type(self.node)]
+
+    @property
+    def name(self) -> str:
+        """What to call it by: its heading, its first words, the caption of a table."""
+        node = self.node
+        if isinstance(node, NumberedNode):
+            return node.heading.text
+        if isinstance(node, LabelledParagraph):
+            return node.label
+        text = self.text
+        return text if len(text) <= _NAME_LENGTH else f"{text[: _NAME_LENGTH - 1]}…"
+
+    @property
+    def text(self) -> str:
+        """Its text without label, units and deadline; members or cells in one line for a roster or table."""
+        node = self.node
+        if isinstance(node, Roster):
+            return _roster_text(node)
+        if isinstance(node, Table):
+            return _table_text(node)
+        return node.paragraph_text
+
+    @property
+    def assignments(self) -> tuple[Responsibility | Deadline, ...]:
+        """Its units and deadlines, printed and noted."""
+        node = self.node
+        return () if isinstance(node, Roster | Table) else node.assignments
+
+
+def is_heading(node: Block) -> bool:
+    """Whether it is a section that gathers others rather than a numbered sentence of its own."""
+    return isinstance(node, Section) and (
+        bool(node.children) or (node.heading.form is HeadingForm.STANDALONE and not node.text)
+    )
+
+
+def printed(assignment: Assignment) -> bool:
+    """Whether units or a deadline print something themselves."""
+    return not assignment.is_noted
+
+
+def _roster_text(roster: Roster) -> str:
+    return "；".join(
+        f"{group.role}："
+        + "、".join(f"{each.name}（{each.post}）" if each.post else each.name for each in group.members)
+        for group in roster.groups
+    )
+
+
+def _table_text(table: Table) -> str:
+    rows = "；".join("，".join(cell for cell in row if cell) for row in table.rows)
+    return f"{table.caption}：{rows}" if table.caption else rows or "表格"
+
+
+@frozen(kw_only=True)
+class Inventory:
+    """All items of a plan in document order; ``parents`` are indexes of items, or areas below zero.
+
+    An area is a text of its own: -1 the plan, -2 its covering notice, -3 and below its attachments.
+    """
+
+    items: tuple[Item, ...]
+    parents: tuple[int, ...]
+    children: dict[int, list[int]] = field(eq=False, repr=False)
+
+    @classmethod
+    def of(cls, plan: AnnualPlan) -> Inventory:
+        """Take stock of a plan."""
+        placed: list[tuple[Item, int]] = []
+        if plan.notice:
+            placed += _area(plan.notice.body, "notice.body", plan.notice.numbering, NOTICE, 0)
+        for name in ("preamble", "outline", "closing"):
+            placed += _area(getattr(plan, name), name, plan.numbering, PLAN, len(placed))
+        for number, attachment in enumerate(plan.attachments):
+            area, path = FIRST_ATTACHMENT - number, f"attachments[{number}].content"
+            placed += _area(_content(attachment), path, attachment.numbering, area, len(placed))
+        children: dict[int, list[int]] = {}
+        for index, (_, parent) in enumerate(placed):
+            children.setdefault(parent, []).append(index)
+        return cls(
+            items=tuple(item for item, _ in placed),
+            parents=tuple(parent for _, parent in placed),
+            children=children,
+        )
+
+    def under(self, index: int) -> Iterator[int]:
+        """Everything under an item or area, in document order."""
+        for child in self.children.get(index, ()):
+            yield child
+            yield from self.under(child)
+
+
+PLAN, NOTICE, FIRST_ATTACHMENT = -1, -2, -3
+
+
+def _content(attachment: Attachment) -> tuple[Block, ...]:
+    return attachment.content or ()
+
+
+def _area(
+    blocks: tuple[Block, ...], path: str, scheme: NumberingScheme, area: int, offset: int
+) -> list[tuple[Item, int]]:
+    labels = {node.path: node.label for node in numbered(blocks, scheme, path)}
+    placed: list[tuple[Item, int]] = []
+    _place(blocks, path, labels, area, "", offset, placed)
+    return placed
+
+
+def _place(
+    blocks: Iterable[Block],
+    path: str,
+    labels: dict[str, str],
+    parent: int,
+    section: str,
+    offset: int,
+    placed: list[tuple[Item, int]],
+) -> None:
+    for position, block in enumerate(blocks):
+        here = f"{path}[{position}]"
+        label = labels.get(here, "")
+        index = offset + len(placed)
+        placed.append((Item(node=block, path=here, label=label, section=section), parent))
+        if isinstance(block, NumberedNode):
+            inner = f"{label}{block.heading.text}"
+            _place(block.children, f"{here}.children", labels, index, inner, offset, placed)
