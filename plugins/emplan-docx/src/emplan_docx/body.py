@@ -58,7 +58,7 @@ class Body:
     def xml(self) -> str:
         """The content of ``w:body``; ``kinds`` are the kinds of pages in it."""
         self.kinds.add(self._pages)
-        if not self._parts:
+        if not self._parts or self._ends_with_table():
             self._spacer()
         parts = (part if isinstance(part, str) else part.xml() for part in self._parts)
         return "".join(parts) + section(self.layout.profile, self._pages)
