@@ -5,6 +5,12 @@ import pytest
 from emplan.cli.language import chosen_language
 
 
+@pytest.fixture(autouse=True)
+def english_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that says nothing of its language, whatever this one says."""
+    monkeypatch.setattr("locale.getlocale", lambda: (None, None))
+
+
 @pytest.mark.parametrize(
     ("environment", "language"),
     [

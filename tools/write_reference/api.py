@@ -24,6 +24,7 @@ PACKAGES = (
     "emplan.reading",
     "emplan.records",
     "emplan.rollover",
+    "emplan.comparison",
     "emplan.layout",
     "emplan.exporting",
     "emplan.errors",
