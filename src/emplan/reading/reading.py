@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
+from collections.abc import Sequence
 from pathlib import Path
 
 from emplan.errors import ReadingError
@@ -10,11 +12,12 @@ from emplan.reading import refusals
 from emplan.reading.assemble import assemble
 from emplan.reading.drafts import NodeDraft, PlanDraft
 from emplan.reading.finding import reader_for
+from emplan.reading.mending.rules import LineRule
 from emplan.reading.recognise.document import recognise
 from emplan.reading.recognise.lines import Page, page_of
 from emplan.reading.repairs import Repairs, mend
 from emplan.reading.report import Reading, ReadingReport
-from emplan.reading.source import DecodingReader, Reader, source_text
+from emplan.reading.source import DecodingReader, Reader, SourceLine, source_text
 
 LARGEST_SOURCE = 64 * 1024 * 1024
 """The most bytes of a source that are looked at; containers (DOCX, PDF) hold pictures."""
@@ -75,6 +78,7 @@ def _read(data: bytes, reader: Reader, repairs: Repairs, name: str | None) -> Re
             raise refusals.no_plan(name)
         _name_it(page, draft)
     plan = assemble(page, draft)
+    _doubt_repairs(page, lines)
     report = ReadingReport(
         name=name,
         format=reader.format,
@@ -86,6 +90,22 @@ def _read(data: bytes, reader: Reader, repairs: Repairs, name: str | None) -> Re
         doubts=tuple(sorted(page.doubts, key=lambda doubt: doubt.line)),
     )
     return Reading(plan, report)
+
+
+def _doubt_repairs(page: Page, lines: Sequence[SourceLine]) -> None:
+    """Note the repairs that a person should confirm: characters taken out, characters lost."""
+    starts = [line.start for line in lines]
+    mended = page.mended
+    for edit in mended.edits:
+        if LineRule.DOUBLED_CHARACTER in str(edit.rule):
+            line = lines[bisect_right(starts, edit.span.start) - 1].number
+            reason = "a character printed twice at a page break; one was taken out"
+            page.doubt(line, edit.before.strip(), reason, "换页处重复的字已去除一个")
+    for lost in mended.lost:
+        place = mended.offsets.to_source(lost.span.start)
+        line = lines[bisect_right(starts, place) - 1].number
+        around = mended.text[max(0, lost.span.start - 4) : lost.span.end + 4].strip()
+        page.doubt(line, around, "characters were lost here", "此处有文字缺失")
 
 
 def _name_it(page: Page, draft: PlanDraft) -> None:

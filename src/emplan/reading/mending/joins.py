@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from attrs import frozen
@@ -202,8 +201,3 @@ def _unclosed(text: str, depth: int) -> int:
         elif character in "》）)”":
             depth = max(0, depth - 1)
     return depth
-
-
-def doubled_places(edits: tuple[Edit, ...]) -> Iterator[Edit]:
-    """Yield the joins that took away a character, which a person should confirm."""
-    return (edit for edit in edits if edit.rule == LineRule.DOUBLED_CHARACTER)

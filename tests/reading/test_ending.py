@@ -1,0 +1,128 @@
+"""The end of a document in its many forms."""
+
+import pendulum
+import pytest
+
+from emplan.model import OPEN
+from emplan.reading import read_text
+
+HEAD = "青禾示范区应急局关于做好2026年防火工作的通知\n各镇：\n一、加强巡查。\n二、加强值守。\n"
+
+
+@pytest.mark.parametrize(
+    ("ending", "signed", "date"),
+    [
+        ("青禾示范区应急局\n2026年3月5日\n", (), pendulum.date(2026, 3, 5)),
+        ("青禾示范区应急局2026年3月5日\n", (), pendulum.date(2026, 3, 5)),
+        ("青禾市青禾示范区应急局　　2026年3月5日\n", ("青禾市青禾示范区应急局",), pendulum.date(2026, 3, 5)),
+        ("2026年　月　日\n", (), OPEN),
+        (
+            "青禾示范区应急局  青禾示范区消防局\n2026年3月5日\n",
+            ("青禾示范区应急局", "青禾示范区消防局"),
+            pendulum.date(2026, 3, 5),
+        ),
+        ("", (), None),
+    ],
+)
+def test_signature_and_date(ending: str, signed: tuple[str, ...], date: object) -> None:
+    reading = read_text(HEAD + ending)
+    envelope = reading.plan.envelope
+    assert (envelope.signature, envelope.issue_date) == (signed, date)
+    assert reading.report.leftovers == ()
+    assert reading.report.adds_up(reading.plan)
+
+
+def test_an_attachment_list_may_wrap_and_end_with_stops() -> None:
+    text = HEAD + "附件：1.重点区域\n安全网络图；\n2.联络员名单。\n青禾示范区应急局\n2026年3月5日\n"
+    titles = [attachment.title.text for attachment in read_text(text).plan.attachments]
+    assert titles == ["重点区域安全网络图", "联络员名单"]
+
+
+def test_a_long_paragraph_behind_the_word_is_no_attachment_list() -> None:
+    text = HEAD + "附件：见网站。\n" + "各镇要认真组织实施，" * 8 + "抓好落实。\n"
+    assert read_text(text).plan.attachments == ()
+
+
+def test_several_attachments_are_read_with_their_outlines() -> None:
+    text = (
+        HEAD
+        + "青禾示范区应急局\n2026年3月5日\n附件1\n防火重点区域清单\n一、北部林区\n1.青山林场。\n"
+        + "附件2\n联络员名单\n周明\n"
+    )
+    first, second = read_text(text).plan.attachments
+    assert first.title.text == "防火重点区域清单"
+    assert first.content is not None
+    assert second.title.text == "联络员名单"
+    assert len(second.content or ()) == 1
+
+
+def test_an_attachment_without_a_date_before_it_ends_the_text() -> None:
+    plan = read_text(HEAD + "附件\n防火重点区域清单\n一、北部林区\n2026年3月5日\n").plan
+    assert [attachment.title.text for attachment in plan.attachments] == ["防火重点区域清单"]
+    assert len(plan.outline) == 2
+
+
+@pytest.mark.parametrize(
+    "colophon",
+    [
+        "抄送：区法院，区检察院。\n青禾示范区应急局办公室\n2026年3月6日印发\n",
+        "抄\n送：区法院，区检察院。\n青禾示范区应急局办公室2026年3月6日印发\n",
+        "抄送：区法院、区检察院\n青禾示范区应急局办公室　　2026年3月6日印发\n（共印50份）\n",
+    ],
+)
+def test_the_colophon_is_read_on_one_line_or_on_two(colophon: str) -> None:
+    reading = read_text(HEAD + "青禾示范区应急局\n2026年3月5日\n（此件公开发布）\n" + colophon)
+    envelope = reading.plan.envelope
+    assert envelope.copied_to == ("区法院", "区检察院")
+    assert envelope.printing_office == "青禾示范区应急局办公室"
+    assert envelope.printing_date == pendulum.date(2026, 3, 6)
+    assert envelope.closing_note == "此件公开发布"
+    assert reading.report.leftovers == ()
+    assert reading.report.adds_up(reading.plan)
+
+
+def test_a_strange_line_behind_the_document_is_left_over() -> None:
+    reading = read_text(HEAD + "青禾示范区应急局\n2026年3月5日\n神秘代码QX，甲乙丙\n")
+    assert [left.text for left in reading.report.leftovers] == ["神秘代码QX，甲乙丙"]
+    assert reading.report.doubts[-1].reason.startswith("a line behind")
+
+
+def test_a_validity_may_be_a_length_or_a_last_day() -> None:
+    plan = read_text(HEAD + "本通知有效期为2年。\n青禾示范区应急局\n2026年3月5日\n").plan
+    assert plan.validity is not None
+    assert plan.validity.last_day == pendulum.date(2028, 3, 4)
+    half = read_text(HEAD + "本通知有效期为半年。\n").plan
+    assert half.validity is not None
+    assert (half.validity.start, half.validity.months) == (OPEN, 6)
+    until = read_text(HEAD + "本通知有效期至2027年3月31日。\n").plan
+    assert until.validity is not None
+    assert until.validity.last_day == pendulum.date(2027, 3, 31)
+
+
+def test_short_names_and_the_plan_itself_are_no_citations() -> None:
+    text = (
+        "青禾示范区2026年应急管理工作要点\n根据《青禾示范区总体应急预案》（以下简称《总体预案》）和《青禾示范区2026年应急管理工作要点》开展工作。\n"
+        "一、完善预案\n落实《总体预案》，修订《森林防火办法》（青政办发〔20251号）。\n"
+    )
+    citations = list(read_text(text).plan.citations())
+    assert [citation.title for citation in citations] == ["青禾示范区总体应急预案", "森林防火办法"]
+    assert str(citations[1].candidate) == "青政办发〔2025〕1号"
+
+
+def test_a_deadline_from_now_on_is_noted_and_history_is_not() -> None:
+    text = (
+        "青禾示范区2026年应急管理工作要点\n一、夯实责任\n"
+        "1.开展自查。自即日起至4月8日全面自查，2019年底前的问题一并整改。\n"
+    )
+    task = next(read_text(text).plan.tasks()).node
+    assert [deadline.wording for deadline in task.deadlines] == ["自即日起至4月8日"]
+
+
+def test_repairs_to_confirm_are_doubts() -> None:
+    long = (
+        "各镇各部门要严格落实值班值守制度，进一步完善预警信息发布渠道，健全完善防汛抗旱物资储备调拨工作人员"
+    )
+    reading = read_text(f"{HEAD}{long}\n\n员集中培训。\n")
+    assert [(doubt.line, doubt.excerpt) for doubt in reading.report.doubts] == [(5, "员")]
+    lost = read_text(f"{HEAD}持续深化\ue1fb管理，落实责任。\n")
+    assert lost.report.doubts[0].reason == "characters were lost here"
