@@ -119,9 +119,7 @@ def test_a_deadline_from_now_on_is_noted_and_history_is_not() -> None:
 
 
 def test_repairs_to_confirm_are_doubts() -> None:
-    long = (
-        "各镇各部门要严格落实值班值守制度，进一步完善预警信息发布渠道，健全完善防汛抗旱物资储备调拨工作人员"
-    )
+    long = "各镇要严格落实值班值守制度，完善预警信息发布渠道，备足物资。区应急局组织各镇值班工作人员"
     reading = read_text(f"{HEAD}{long}\n\n员集中培训。\n")
     assert [(doubt.line, doubt.excerpt) for doubt in reading.report.doubts] == [(5, "员")]
     lost = read_text(f"{HEAD}持续深化\ue1fb管理，落实责任。\n")
