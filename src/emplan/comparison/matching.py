@@ -20,6 +20,9 @@ _SAME_HEADING = 0.5
 """In another section, a heading alone (加强宣传) is not enough; in its own section it is."""
 
 _HEADING_SHARE = 0.35
+_OTHER_HEADING = 0.15
+"""Under another heading the text has to be so much more alike: offices say the same of different things."""
+
 _CONTAINED = 0.9
 _SHORTEST_CONTAINED = 12
 _MUCH_LONGER = 1.5
@@ -116,7 +119,7 @@ def likeness_of(one: Words, other: Words, likeness: Likeness) -> float:
     score = text
     if one.heading and other.heading:
         heading = likeness.ratio(one.heading, other.heading)
-        score = max(score, (1 - _HEADING_SHARE) * text + _HEADING_SHARE * heading)
+        score = max(text - _OTHER_HEADING, (1 - _HEADING_SHARE) * text + _HEADING_SHARE * heading)
     shorter, longer = sorted((len(one.text), len(other.text)))
     if score < SAME_ITEM and shorter >= _SHORTEST_CONTAINED and longer >= _MUCH_LONGER * shorter:
         contained = likeness.partial_ratio(one.text, other.text)

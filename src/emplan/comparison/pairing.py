@@ -14,7 +14,10 @@ from emplan.comparison.years import masked
 from emplan.model import AnnualPlan, HeadingForm, NumberedNode
 
 _SAME_SECTION = 0.4
-"""Half by its heading, half by what it holds: with a new heading it needs nearly all of its old content."""
+"""Half by its heading, half by what it holds."""
+
+_CONTENT_ALONE = 0.8
+"""With quite another heading it is the same section if it still has half of its content."""
 
 
 @frozen
@@ -88,7 +91,7 @@ def _pair_sections(old: Inventory, new: Inventory, new_of: dict[int, int], liken
             most = max(size, sizes[other])
             # Sections with nothing in them are known by their headings alone.
             shared = votes[one, other] / most if most else words
-            score = (words + shared) / 2
+            score = max((words + shared) / 2, _CONTENT_ALONE * shared)
             if score >= _SAME_SECTION:
                 same_home = home_of(old, one) == home_of(new, other)
                 scored.append((-score, not same_home, abs(one - other), one, other))
