@@ -20,7 +20,6 @@ REVIEW := out/review.json
 draft: $(VENV)/office.stamp
 	@mkdir -p out
 	@$(BIN)/emplan next examples/plan-2026.txt --year 2027 $(DRAFT:%=-o %) --review $(REVIEW)
-	@ls $(DRAFT) $(REVIEW)
 
 test: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest $(PYTEST_ARGS)

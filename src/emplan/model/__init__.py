@@ -55,6 +55,7 @@ from emplan.model.outline import (
     descend,
 )
 from emplan.model.period import MonthDay, PhasePeriod
+from emplan.model.places import place_name
 from emplan.model.plan import AnnualPlan, Attachment, CoveringNotice, OpenPlace, Title
 from emplan.model.roster import Roster, RosterGroup, RosterMember
 from emplan.model.table import Table
@@ -131,5 +132,6 @@ __all__ = [
     "ValidityPeriod",
     "descend",
     "numbered",
+    "place_name",
     "text_slots",
 ]
