@@ -30,6 +30,7 @@ from emplan.model import (
     Task,
     Title,
     UnitGroup,
+    UnitRole,
     ValidityPeriod,
 )
 from emplan.records import to_outline
@@ -251,3 +252,16 @@ def test_the_kind_of_a_document_is_the_last_word_of_its_title(title: str, word: 
 def test_titles_lose_the_spaces_of_layout_and_keep_those_of_latin_words() -> None:
     assert tidy(" 关于 2027 年工作的通  知\n") == "关于2027年工作的通知"
     assert tidy("实施 GB/T 9704\u3000标准") == "实施GB/T 9704标准"
+
+
+def test_units_behind_the_paragraph_under_a_standalone_task_are_the_tasks() -> None:
+    units = UnitGroup(units=(ResponsibleUnit("示范区应急局"),), role=UnitRole.LEAD, label="牵头单位")
+    text = Paragraph(
+        text="分两级修订。",
+        assignments=(Responsibility(groups=(units,)), MonthDeadline(year=2027, month=6, wording="2027年6月")),
+    )
+    task = Task(heading=Heading("修订责任清单"), children=(text,))
+    plan = AnnualPlan(title=Title("工作要点"), outline=(task,))
+    (row,) = to_outline(plan)["tasks"]
+    assert row["units"] == row["lead_units"] == ["示范区应急局"]
+    assert (row["deadline"], row["deadline_kind"]) == ("2027年6月", "month")

@@ -149,6 +149,15 @@ class NumberedNode(_Assigned):
     def paragraph_text(self) -> str:
         return self.heading.printed + self.text
 
+    @property
+    def gathered_assignments(self) -> tuple[Responsibility | Deadline, ...]:
+        """Its own units and deadlines, and those printed behind the paragraphs straight under it.
+
+        A task with a heading on a line of its own has its text, and so its tail, in such a paragraph.
+        """
+        below = (child for child in self.children if isinstance(child, Paragraph | LabelledParagraph))
+        return self.assignments + tuple(one for child in below for one in child.assignments)
+
 
 @frozen(kw_only=True)
 class Section(NumberedNode):

@@ -15,8 +15,10 @@ from emplan.model import (
     Open,
     Paragraph,
     Placement,
+    Responsibility,
     SubItem,
     Task,
+    UnitRole,
     ValidityPeriod,
     numbered,
 )
@@ -128,20 +130,28 @@ def _row(item: Numbered, scope: str) -> dict[str, Any]:
 
 
 def _is_task(node: NumberedNode) -> bool:
-    return isinstance(node, Task) or (isinstance(node, SubItem) and bool(node.assignments))
+    return isinstance(node, Task) or (isinstance(node, SubItem) and bool(node.gathered_assignments))
 
 
 def _task(item: Numbered) -> dict[str, Any]:
-    node = item.node
+    assignments = item.node.gathered_assignments
+    blocks = [one for one in assignments if isinstance(one, Responsibility)]
     # The printed deadline speaks for the item; one noted in the prose only where none is printed.
-    found = sorted(node.deadlines, key=lambda deadline: deadline.placement is Placement.NOTED)
+    found = sorted(
+        (one for one in assignments if not isinstance(one, Responsibility)),
+        key=lambda deadline: deadline.placement is Placement.NOTED,
+    )
     deadline = found[0] if found else None
+
+    def names(role: UnitRole) -> list[str]:
+        return [unit.name for block in blocks for unit in block.units_of(role)]
+
     return {
         "number_label": item.label,
-        "heading_text": node.heading.text,
-        "units": [unit.name for unit in node.units],
-        "lead_units": [unit.name for unit in node.lead_units],
-        "supporting_units": [unit.name for unit in node.cooperating_units],
+        "heading_text": item.node.heading.text,
+        "units": [unit.name for block in blocks for unit in block.units],
+        "lead_units": names(UnitRole.LEAD),
+        "supporting_units": names(UnitRole.COOPERATING),
         "deadline": deadline.wording if deadline else None,
         "deadline_kind": KINDS[type(deadline)] if deadline else None,
     }
