@@ -21,6 +21,7 @@ from emplan.builder.due import (
 from emplan.builder.faults import PlanFaultError
 from emplan.builder.levels import (
     AttachmentBuilder,
+    BlockBuilder,
     ItemParagraphBuilder,
     ParagraphBuilder,
     PhaseBuilder,
@@ -38,6 +39,7 @@ from emplan.builder.revision import PlanReviser, revise
 
 __all__ = [
     "AttachmentBuilder",
+    "BlockBuilder",
     "Due",
     "ItemParagraphBuilder",
     "ParagraphBuilder",

@@ -12,6 +12,7 @@ from emplan.builder.due import Due
 from emplan.chinese.labels import LabelForm
 from emplan.model import (
     OPEN,
+    Block,
     Deadline,
     Direction,
     LevelNumbering,
@@ -109,7 +110,14 @@ class TableDraft(Draft):
     landscape: bool
 
 
-BlockDraft: TypeAlias = NodeDraft | ParagraphDraft | RosterDraft | TableDraft
+@frozen(kw_only=True)
+class MadeDraft(Draft):
+    """A block that was made with the classes of the model."""
+
+    block: Block
+
+
+BlockDraft: TypeAlias = NodeDraft | ParagraphDraft | RosterDraft | TableDraft | MadeDraft
 
 
 @frozen(kw_only=True)
@@ -162,7 +170,7 @@ class EnvelopeDraft:
     signatories: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
     signature_mode: SignatureMode = SignatureMode.SEALED
-    issue_date: datetime.date | OpenType = OPEN
+    issue_date: datetime.date | OpenType | None = OPEN
     closing_note: str | None = None
     copied_to: tuple[str, ...] = ()
     printing_office: str | None = None

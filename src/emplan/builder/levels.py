@@ -13,6 +13,7 @@ from emplan.builder.drafts import (
     Day,
     DueDraft,
     Level,
+    MadeDraft,
     NodeDraft,
     Numbering,
     ParagraphDraft,
@@ -26,6 +27,7 @@ from emplan.builder.due import Due
 from emplan.builder.steps import FootSteps, HeadSteps, Steps, TextSteps
 from emplan.model import (
     AnnualPlan,
+    Block,
     Deadline,
     Phase,
     PlanForm,
@@ -86,6 +88,11 @@ class PlanBuilder(PlanSteps):
 
     __slots__ = ()
 
+    def block(self, *blocks: Block) -> PlanBuilder:
+        """Add blocks made with the classes of the model before the first section, as they are."""
+        draft = self._plan_draft
+        return self._at_plan(evolve(draft, outline=(*draft.outline, *_made(blocks))))
+
 
 class OutlineSteps(PlanSteps):
     """Steps inside a section or attachment: they close the item that is open and open the next one."""
@@ -125,6 +132,16 @@ class OutlineSteps(PlanSteps):
             level=Level.ITEM, rows=rows, header_rows=header_rows, caption=caption, landscape=landscape
         )
         return TableBuilder(self._chain.opened(draft))
+
+    def block(self, *blocks: Block) -> BlockBuilder:
+        """Add blocks made with the classes of the model to the section, as they are.
+
+        For what no step says: a label of its own, units noted in the prose, a paragraph behind the tasks.
+        """
+        chain = self._chain.closed(Level.ITEM)
+        for draft in _made(blocks):
+            chain = chain.opened(draft)
+        return BlockBuilder(chain)
 
 
 class SectionSteps(OutlineSteps):
@@ -261,6 +278,12 @@ class TableBuilder(SectionSteps, SubsubsectionSteps):
     __slots__ = ()
 
 
+class BlockBuilder(SectionSteps, SubsubsectionSteps):
+    """Blocks of a section or attachment that were made with the classes of the model."""
+
+    __slots__ = ()
+
+
 class RosterBuilder(SectionSteps, SubsubsectionSteps):
     """An open list of members (名单)."""
 
@@ -300,6 +323,10 @@ class ItemParagraphBuilder(ItemSteps):
 
 def _section(level: Level, heading: str, text: str, role: SectionRole | None) -> NodeDraft:
     return NodeDraft(level=level, kind=Section, heading=heading, text=text, role=role)
+
+
+def _made(blocks: tuple[Block, ...]) -> tuple[MadeDraft, ...]:
+    return tuple(MadeDraft(level=Level.ITEM, block=block) for block in blocks)
 
 
 def _item(kind: type[Task] | type[Phase], heading: str, text: str) -> NodeDraft:

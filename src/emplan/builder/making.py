@@ -11,6 +11,7 @@ from emplan.builder.assigning import Making, make_assignments
 from emplan.builder.drafts import (
     BlockDraft,
     Level,
+    MadeDraft,
     NodeDraft,
     ParagraphDraft,
     RosterDraft,
@@ -34,6 +35,7 @@ from emplan.model import (
     Table,
     Task,
 )
+from emplan.model.outline import BLOCKS
 from emplan.terms import SECTION_HEADINGS
 
 _NEEDED_ABOVE = {Level.SUBSECTION: Level.SECTION, Level.SUBSUBSECTION: Level.SUBSECTION}
@@ -75,6 +77,8 @@ def _words(draft: BlockDraft) -> tuple[str, str]:
         return "roster", "第{}份名单"
     if isinstance(draft, TableDraft):
         return "table", "第{}张表格"
+    if isinstance(draft, MadeDraft):
+        return "block", "第{}项内容"
     return "paragraph", "第{}段"
 
 
@@ -115,8 +119,22 @@ def _make(draft: BlockDraft, place: Place, making: Making) -> Block | None:
                     landscape=draft.landscape,
                 ),
             )
+        case MadeDraft():
+            return making.faults.attempt(place, partial(_made, draft.block))
         case _:
             assert_never(draft)
+
+
+def _made(block: Block) -> Block:
+    if not isinstance(block, BLOCKS):
+        raise InvalidValueError(
+            f"'{block}' is not a block (正文内容).",
+            f"“{block}”不是正文内容。",
+            field="block",
+            remedy="Give a Task, a Paragraph or another block of emplan.model.",
+            remedy_zh="请给出 Task、Paragraph 等 emplan.model 中的内容。",
+        )
+    return block
 
 
 def _node(draft: NodeDraft, place: Place, making: Making) -> Block | None:

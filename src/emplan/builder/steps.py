@@ -114,8 +114,8 @@ class FootSteps(Steps):
 
     __slots__ = ()
 
-    def dated(self, date: datetime.date | OpenType) -> PlanBuilder:
-        """Set the issue date (成文日期, GB/T 9704-2012 7.3.5.4), which is ``OPEN`` unless set."""
+    def dated(self, date: datetime.date | OpenType | None) -> PlanBuilder:
+        """Set the issue date (成文日期, GB/T 9704-2012 7.3.5.4): ``OPEN`` unless set, ``None`` for none."""
         return self._with_envelope(evolve(self._plan_draft.envelope, issue_date=date))
 
     def sealed(self) -> PlanBuilder:
