@@ -3,17 +3,16 @@
 from collections.abc import Callable
 
 import attrs
-import pendulum
 import pytest
 from lxml import etree
 
-from emplan import AnnualPlan, Attachment, Heading, Paragraph, Roster, Section, Title
+from emplan import AnnualPlan, Heading, Paragraph, Roster, Section
 from emplan.layout import DEFAULT_PROFILE, Colour, Masthead, OfficialLayout, Role, Rule, TableBlock, lay_out
 from emplan.model import RosterGroup, RosterMember, SignatureMode, Table
 from emplan.testing.samples import everything_plan, joint_plan, minimal_plan, typical_plan
 from emplan_docx.body import Body
 from emplan_docx.markup import NAMESPACES
-from emplan_docx.sections import Pages
+from emplan_docx.sections import PageKind
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BodyOf = Callable[[AnnualPlan], etree._Element]
@@ -146,31 +145,6 @@ def test_deep_headings_keep_their_outline_level(body_of: BodyOf) -> None:
     assert [val(each, "pPr/outlineLvl") for each in deep] == [None, "4", "5"]
 
 
-def test_the_last_text_and_the_signature_stay_on_one_page(body_of: BodyOf, everyday: AnnualPlan) -> None:
-    found = paragraphs(body_of(everyday))
-    date = next(index for index, each in enumerate(found) if style(each) == "Date")
-    bound = found[date - 4 : date]
-    assert [style(each) for each in bound] == ["BodyText", "BlankLine", "BlankLine", "Signature"]
-    assert all(has(each, "keepNext") for each in bound)
-    assert has(found[date], "keepNext"), "the note stays with the date"
-    assert style(found[date + 1]) == "ClosingNote"
-
-
-def test_a_long_attachment_note_is_not_bound_as_a_whole(body_of: BodyOf, everyday: AnnualPlan) -> None:
-    attachments = tuple(Attachment(title=Title(f"青禾示范区第{n}组值守表")) for n in range(15))
-    found = paragraphs(body_of(attrs.evolve(everyday, attachments=attachments)))
-    notes = [each for each in found if style(each) == "AttachmentNote"]
-    assert not has(notes[0], "keepNext")
-    assert has(notes[-1], "keepNext")
-    assert not any(has(each, "keepNext") for each in found if style(each) == "BodyText")
-
-
-def test_a_signature_binds_nothing_before_its_page(body_of: BodyOf) -> None:
-    plan = plan_with(issue_date=pendulum.date(2027, 3, 1))
-    found = paragraphs(body_of(attrs.evolve(plan, outline=())))
-    assert style(found[-1]) == "Date"
-
-
 @pytest.mark.parametrize(
     ("mode", "side"), [(SignatureMode.SEALED, "right"), (SignatureMode.UNSEALED, "left")]
 )
@@ -217,7 +191,7 @@ def test_a_landscape_table_has_a_section_of_turned_pages(body_of: BodyOf) -> Non
     assert val(second, "pgSz", "w") == val(first, "pgSz", "h")
     assert val(second, "pgMar", "top") == val(first, "pgMar", "left")
     assert val(second, "pgMar", "left") == val(first, "pgMar", "bottom")
-    assert Pages.TURNED in _kinds(plan_with(wide))
+    assert PageKind.TURNED in _kinds(plan_with(wide))
 
 
 def test_a_document_may_begin_with_turned_pages() -> None:
@@ -237,7 +211,7 @@ def test_turned_pages_one_after_the_other_are_one_section(body_of: BodyOf) -> No
     assert has(between, "pageBreakBefore")
 
 
-def _kinds(plan: AnnualPlan) -> set[Pages]:
+def _kinds(plan: AnnualPlan) -> set[PageKind]:
     body = Body.of(lay_out(plan))
     body.xml()
     return body.kinds

@@ -100,6 +100,17 @@ def test_it_has_as_many_pages_as_compose_says(name: str, request: pytest.Fixture
     assert len(rendered.characters) == len(rendered.composed)
 
 
+def test_page_1_shows_text_and_the_signature_has_some_beside_it(
+    plan_named: Callable[[str], AnnualPlan], tmp_path: Path
+) -> None:
+    everyday = Rendered(plan_named("everyday"), tmp_path)
+    assert [len(everyday.lines(page)) for page in (1, 2)] == [13, 7]
+    assert any(text(line).startswith("青禾湖畔") for line in everyday.lines(1))
+    *_, last = (band for band in everyday.ink(2) if band.right - band.left > 150)
+    assert last.bottom == pytest.approx(BOTTOM, abs=0.5)
+    assert text(everyday.lines(2)[-1]) == "—2—"
+
+
 def test_a_full_page_has_22_lines_of_28_characters(grid: Rendered) -> None:
     *lines, number = grid.lines(2)
     assert text(number) == "—2—"

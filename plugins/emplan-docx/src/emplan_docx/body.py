@@ -11,18 +11,21 @@ from emplan.layout import (
     Masthead,
     OfficialLayout,
     PageBreak,
+    Pages,
     ParagraphBlock,
     Role,
     Rule,
     SignatureGroup,
     SplitLine,
     TableBlock,
+    compose,
 )
 from emplan_docx.colophon import ColophonPage, colophon, colophon_page
 from emplan_docx.markup import ParagraphMarkup, exact_spacing
 from emplan_docx.masthead import Placed, header_rule, masthead
 from emplan_docx.paragraphs import ParagraphSetter
-from emplan_docx.sections import Pages, section
+from emplan_docx.sections import PageKind, section
+from emplan_docx.signing import TextEnd
 from emplan_docx.style_names import BLANK_LINE, SPACER
 from emplan_docx.tables import TableSetter
 from emplan_docx.units import twips
@@ -32,23 +35,23 @@ from emplan_docx.units import twips
 class Body:
     """The body in the making.
 
-    ``_overhang_pt`` is by how much Word is lower on the page than compose, until blank lines make up for it;
-    ``_since_text`` the last paragraph of text (正文) and those after it, with about how many lines each has.
+    ``_overhang_pt`` is by how much Word is lower on the page than compose, until blank lines make up for it.
     """
 
     layout: OfficialLayout
     setter: ParagraphSetter
-    kinds: set[Pages] = field(factory=set)
+    text_end: TextEnd
+    kinds: set[PageKind] = field(factory=set)
     _parts: list[ParagraphMarkup | str] = field(factory=list)
-    _pages: Pages = Pages.UPRIGHT
+    _pages: PageKind = PageKind.UPRIGHT
     _new_page: bool = False
     _overhang_pt: float = 0.0
-    _since_text: list[tuple[ParagraphMarkup, int]] = field(factory=list)
+    _composed: Pages | None = None
 
     @classmethod
     def of(cls, layout: OfficialLayout) -> "Body":
         """The body of a whole layout."""
-        body = cls(layout, ParagraphSetter(layout.profile))
+        body = cls(layout, ParagraphSetter(layout.profile), TextEnd(layout.profile))
         above = None
         for block in layout.blocks:
             body.put(block, above)
@@ -72,6 +75,7 @@ class Body:
         elif isinstance(block, PageBreak):
             self._new_page = bool(self._parts)
             self._overhang_pt = 0.0
+            self.text_end.begin_page()
         elif isinstance(block, BottomGroup):
             self._colophon(block)
         else:
@@ -95,15 +99,16 @@ class Body:
 
     def _paragraph(self, block: ParagraphBlock, above: LayoutBlock | None) -> None:
         self._upright()
+        is_signed = block.role is Role.CLOSING_NOTE and isinstance(above, SignatureGroup)
+        if is_signed and isinstance(last := self._parts[-1], ParagraphMarkup):
+            last.keep_next = True
+        paragraph = self.setter.paragraph(block)
+        lines = math.ceil(len(block.text) / (self.layout.profile.page.cells.value - block.style.left_cells))
+        self._append(paragraph)
         if block.role.is_text:
-            self._since_text.clear()
-        elif block.role is Role.CLOSING_NOTE and isinstance(above, SignatureGroup):
-            self._since_text[-1][0].keep_next = True
-        self._add(self.setter.paragraph(block), lines=self._lines(block))
-
-    def _lines(self, block: ParagraphBlock) -> int:
-        room = self.layout.profile.page.cells.value - block.style.left_cells
-        return math.ceil(len(block.text) / room)
+            self.text_end.add_text(block, paragraph, lines)
+        else:
+            self.text_end.add(paragraph, lines)
 
     def _blank_lines(self, block: BlankLines) -> None:
         pitch = block.line_pitch_pt
@@ -124,35 +129,27 @@ class Body:
         self._overhang_pt += placed.overhang_pt
 
     def _signature(self, block: SignatureGroup) -> None:
-        # 7.3.5.5: text stands on the page of its signature; half a page of lines is all that compose binds.
-        lines = self.layout.profile.page.lines.value / 2
-        for paragraph, count in reversed(self._since_text):
-            lines -= count
-            if lines < 0:
-                break
-            paragraph.keep_next = True
-            if paragraph.page_break_before:
-                break
+        self.text_end.bind(self._pages_composed)
         for line in self.setter.signature(block):
             self._add(line)
 
     def _table(self, block: TableBlock) -> None:
-        self._turn_to(Pages.TURNED if block.landscape else Pages.UPRIGHT)
+        self._turn_to(PageKind.TURNED if block.landscape else PageKind.UPRIGHT)
         if block.caption:
             self._add(self.setter.paragraph(block.caption))
         if self._new_page or self._ends_with_table():
             # A table begins no page by itself, and two with nothing between them are one.
             self._spacer()
-        self._since_text.clear()
+        self.text_end.add_table()
         self._parts.append(TableSetter(block, self.layout.profile).xml())
 
     def _colophon(self, block: BottomGroup) -> None:
-        page = colophon_page(self.layout, block)
+        page = colophon_page(self._pages_composed(), block)
         if page is ColophonPage.AFTER_BLANK:
-            self._turn_to(Pages.UNNUMBERED)
+            self._turn_to(PageKind.UNNUMBERED)
             self._spacer()
             self._new_page = True
-        elif self._pages is Pages.TURNED:
+        elif self._pages is PageKind.TURNED:
             self._upright()
         elif page is ColophonPage.NEXT:
             self._new_page = True
@@ -162,15 +159,16 @@ class Body:
         self._spacer()
 
     def _upright(self) -> None:
-        self._turn_to(Pages.UPRIGHT)
+        self._turn_to(PageKind.UPRIGHT)
 
-    def _turn_to(self, pages: Pages) -> None:
+    def _turn_to(self, pages: PageKind) -> None:
         """Begin a section of other pages; a section begins a page by itself."""
         if pages is self._pages:
             return
         if self._parts:
             self.kinds.add(self._pages)
             self._new_page, self._overhang_pt = False, 0.0
+            self.text_end.begin_page()
             if self._ends_with_table():
                 self._spacer()
             last = self._parts[-1]
@@ -184,7 +182,16 @@ class Body:
     def _spacer(self) -> None:
         self._add(ParagraphMarkup(style=SPACER))
 
-    def _add(self, paragraph: ParagraphMarkup, *, lines: int = 1) -> None:
+    def _add(self, paragraph: ParagraphMarkup) -> None:
+        self._append(paragraph)
+        self.text_end.add(paragraph)
+
+    def _append(self, paragraph: ParagraphMarkup) -> None:
         paragraph.page_break_before, self._new_page = self._new_page, False
         self._parts.append(paragraph)
-        self._since_text.append((paragraph, lines))
+
+    def _pages_composed(self) -> Pages:
+        """The pages as compose sets them; it costs as much as all the rest, so it is asked only where due."""
+        if self._composed is None:
+            self._composed = compose(self.layout)
+        return self._composed

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
-from emplan.layout import BottomGroup, OfficialLayout, ParagraphBlock, Rule, SplitLine, compose
+from emplan.layout import BottomGroup, Pages, ParagraphBlock, Rule, SplitLine
 from emplan_docx.markup import NO_MARGINS, element
 from emplan_docx.paragraphs import ParagraphSetter
 from emplan_docx.units import eighths, twips
@@ -22,9 +22,8 @@ class ColophonPage(enum.Enum):
     """The one behind a blank page; neither is numbered (7.5)."""
 
 
-def colophon_page(layout: OfficialLayout, group: BottomGroup) -> ColophonPage:
+def colophon_page(pages: Pages, group: BottomGroup) -> ColophonPage:
     """Where compose puts the colophon."""
-    pages = compose(layout)
     if pages.blank_before_colophon:
         return ColophonPage.AFTER_BLANK
     own = {block.role for block in group.blocks}

@@ -9,18 +9,18 @@ from emplan_docx.page_numbers import footer_line
 from emplan_docx.units import twips
 
 
-class Pages(enum.Enum):
+class PageKind(enum.Enum):
     """A kind of pages; the value is the pair of relationships to its footers, of odd and of even pages."""
 
     UPRIGHT = ("rIdOddNumber", "rIdEvenNumber")
     TURNED = ("rIdTurnedOddNumber", "rIdTurnedEvenNumber")
-    """Pages on their side, for wide tables (GB/T 9704-2012 8)."""
+    """PageKind on their side, for wide tables (GB/T 9704-2012 8)."""
     UNNUMBERED = ("rIdNoNumber", "rIdNoNumber")
     """A blank page before the colophon's and that page (7.5)."""
 
 
 @cache
-def section(profile: Profile, pages: Pages) -> str:
+def section(profile: Profile, pages: PageKind) -> str:
     """The properties of a section."""
     odd, even = pages.value
     return element(
@@ -32,7 +32,7 @@ def section(profile: Profile, pages: Pages) -> str:
     )
 
 
-def _paper(profile: Profile, pages: Pages) -> str:
+def _paper(profile: Profile, pages: PageKind) -> str:
     page = profile.page
     width, height = page.width.twips, page.height.twips
     # Word wants its margins inside the type area's: rounded up they would take a character off each line.
@@ -41,11 +41,11 @@ def _paper(profile: Profile, pages: Pages) -> str:
         for margin in (page.top_margin, page.left_margin, page.bottom_margin, page.right_margin)
     )
     orientation = {}
-    if pages is Pages.TURNED:
+    if pages is PageKind.TURNED:
         width, height = height, width
         top, left, bottom, right = left, bottom, right, top
         orientation = {"orient": "landscape"}
-    footer = 0 if pages is Pages.TURNED else twips(footer_line(profile).below_pt)
+    footer = 0 if pages is PageKind.TURNED else twips(footer_line(profile).below_pt)
     return element("pgSz", w=width, h=height, **orientation) + element(
         "pgMar", top=top, right=right, bottom=bottom, left=left, header=0, footer=footer, gutter=0
     )

@@ -9,7 +9,7 @@ from emplan.layout import Profile
 from emplan_docx.font_table import font_table
 from emplan_docx.markup import DECLARATION, NAMESPACES, element
 from emplan_docx.page_numbers import empty_footer, footer, turned_footer
-from emplan_docx.sections import Pages
+from emplan_docx.sections import PageKind
 from emplan_docx.style_sheet import style_faces, style_sheet
 from emplan_docx.theme import theme
 
@@ -23,7 +23,7 @@ _COMPATIBILITY: Final = 15
 
 
 @cache
-def template(profile: Profile, kinds: frozenset[Pages]) -> bytes:
+def template(profile: Profile, kinds: frozenset[PageKind]) -> bytes:
     """The package without text, with the footers of these kinds of pages."""
     footers = _footers(profile, kinds)
     parts = {
@@ -50,19 +50,19 @@ def template(profile: Profile, kinds: frozenset[Pages]) -> bytes:
     return buffer.getvalue()
 
 
-def _footers(profile: Profile, kinds: frozenset[Pages]) -> list[tuple[str, str, str]]:
+def _footers(profile: Profile, kinds: frozenset[PageKind]) -> list[tuple[str, str, str]]:
     """The relationship, name and content of each footer."""
-    odd, even = Pages.UPRIGHT.value
+    odd, even = PageKind.UPRIGHT.value
     footers = [
         (odd, "footer1", footer(profile, odd=True)),
         (even, "footer2", footer(profile, odd=False)),
     ]
-    if Pages.TURNED in kinds:
-        odd, even = Pages.TURNED.value
+    if PageKind.TURNED in kinds:
+        odd, even = PageKind.TURNED.value
         footers.append((odd, "footer3", turned_footer(profile, odd=True)))
         footers.append((even, "footer4", turned_footer(profile, odd=False)))
-    if Pages.UNNUMBERED in kinds:
-        footers.append((Pages.UNNUMBERED.value[0], "footer5", empty_footer()))
+    if PageKind.UNNUMBERED in kinds:
+        footers.append((PageKind.UNNUMBERED.value[0], "footer5", empty_footer()))
     return footers
 
 
