@@ -16,7 +16,16 @@ from emplan.reading.finding import available_readers, load_reader, reader_for
 from emplan.reading.reading import LARGEST_SOURCE, LARGEST_TEXT, read, read_text
 from emplan.reading.repairs import Repairs
 from emplan.reading.report import Doubt, Publication, Reading, ReadingReport, report_data
-from emplan.reading.source import DecodingReader, Looks, Reader, SourceLine, source_text, split_lines
+from emplan.reading.source import (
+    DecodingReader,
+    Looks,
+    Reader,
+    Remark,
+    SourceLine,
+    lines_of_texts,
+    source_text,
+    split_lines,
+)
 from emplan.reading.text import TextReader
 
 __all__ = [
@@ -35,12 +44,14 @@ __all__ = [
     "Reader",
     "Reading",
     "ReadingReport",
+    "Remark",
     "Repairs",
     "SourceLine",
     "Structure",
     "Target",
     "TextReader",
     "available_readers",
+    "lines_of_texts",
     "load_reader",
     "read",
     "read_text",

@@ -30,6 +30,7 @@ from emplan.model import (
     RosterMember,
     Section,
     SubItem,
+    Table,
     Task,
     Title,
     UnitGroup,
@@ -44,6 +45,7 @@ from emplan.reading.drafts import (
     PlanDraft,
     ResponsibilityDraft,
     RosterDraft,
+    TableDraft,
     TextDraft,
     UnitGroupDraft,
 )
@@ -227,6 +229,8 @@ class _Assembler:
             return self._node(draft, path)
         if isinstance(draft, RosterDraft):
             return self._roster(draft, path)
+        if isinstance(draft, TableDraft):
+            return self._table(draft, path)
         return self._paragraph(draft, path)
 
     def _paragraph(self, draft: ParagraphDraft, path: str) -> Paragraph | LabelledParagraph:
@@ -280,6 +284,15 @@ class _Assembler:
             )
             groups.append(RosterGroup(claims.slot(f"{here}.role", role), persons))
         return Roster(groups=tuple(groups))
+
+    def _table(self, draft: TableDraft, path: str) -> Table:
+        claims = self.page.claims
+        rows = tuple(
+            tuple(claims.slot(f"{path}.rows[{row}][{column}]", (cell,)) for column, cell in enumerate(cells))
+            for row, cells in enumerate(draft.rows)
+        )
+        caption = claims.slot(f"{path}.caption", (draft.caption,)) if draft.caption else ""
+        return Table(rows=rows, header_rows=draft.header_rows, caption=caption)
 
     def _assignments(
         self, drafts: Sequence[AssignmentDraft], prose: str, path: str

@@ -108,7 +108,16 @@ class NodeDraft:
         return [child for child in self.children if isinstance(child, NodeDraft)]
 
 
-BlockDraft: TypeAlias = NodeDraft | ParagraphDraft | RosterDraft
+@define(kw_only=True)
+class TableDraft:
+    """A table: the places of its cells, row by row."""
+
+    rows: list[Places]
+    header_rows: int
+    caption: Span | None = None
+
+
+BlockDraft: TypeAlias = NodeDraft | ParagraphDraft | RosterDraft | TableDraft
 
 
 @define(kw_only=True)

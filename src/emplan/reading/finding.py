@@ -38,7 +38,7 @@ def reader_for(data: bytes, suffix: str = "", name: str | None = None) -> Reader
     head = data[:_HEAD]
     text = TextReader()
     # Most sources are text; then no plugin need be imported.
-    if suffix.lower() in text.suffixes or (not suffix and text.accepts(head)):
+    if suffix.lower() in ("", *text.suffixes) and text.accepts(head):
         return text
     plugins = available_readers()
     accepting = []
@@ -54,7 +54,7 @@ def reader_for(data: bytes, suffix: str = "", name: str | None = None) -> Reader
             return reader
     if accepting:
         return accepting[-1] if accepting[-1].format != text.format else accepting[0]
-    if text.accepts(head):
+    if text.accepts(head) or suffix.lower() in text.suffixes:
         return text
     raise refusals.not_accepted(name, suffix, tuple(plugin.name for plugin in plugins))
 

@@ -70,7 +70,8 @@ def _read(data: bytes, reader: Reader, repairs: Repairs, name: str | None) -> Re
         raise refusals.too_large(name, len(data), LARGEST_TEXT)
     if not source.strip():
         raise refusals.empty(name)
-    mended = mend(source, repairs)
+    apart = frozenset(index for index, line in enumerate(lines) if line.looks.stands_apart)
+    mended = mend(source, repairs, apart)
     page = page_of(mended, lines)
     draft = recognise(page)
     if not draft.head.title:

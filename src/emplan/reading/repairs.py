@@ -78,8 +78,10 @@ class MendedText:
     lost: tuple[Lost, ...] = ()
 
 
-def mend(source: str, repairs: Repairs) -> MendedText:
+def mend(source: str, repairs: Repairs, apart: frozenset[int] = frozenset()) -> MendedText:
     """Make the repairs in rounds, each on the result of the one before.
+
+    ``apart`` are the indexes of lines that are never joined to others: rows of tables, site furniture.
 
     Raises:
         MissingExtraError: The text is traditional, and the extra ``traditional`` is not installed.
@@ -88,7 +90,7 @@ def mend(source: str, repairs: Repairs) -> MendedText:
     edits: tuple[Edit, ...] = ()
     lost: tuple[Span, ...] = ()
     candidates: tuple[tuple[str, ...], ...] = ()
-    for make in _rounds(repairs):
+    for make in _rounds(repairs, apart):
         text, edits = _round(source, text, edits, make(text))
         if make is lost_white_space:
             found, places = lost_text(text)
@@ -119,7 +121,7 @@ def _round(
 _Round = Callable[[str], Iterable[Edit]]
 
 
-def _rounds(repairs: Repairs) -> list[_Round]:
+def _rounds(repairs: Repairs, apart: frozenset[int]) -> list[_Round]:
     rounds: list[tuple[bool, _Round]] = [
         (True, unprinted),
         (repairs.lost_characters, lost_white_space),
@@ -129,7 +131,9 @@ def _rounds(repairs: Repairs) -> list[_Round]:
         (repairs.line_breaks, line_breaks),
         (
             repairs.page_cuts or repairs.wrapped_lines,
-            lambda text: joins(text, page_cuts=repairs.page_cuts, wrapped_lines=repairs.wrapped_lines),
+            lambda text: joins(
+                text, page_cuts=repairs.page_cuts, wrapped_lines=repairs.wrapped_lines, apart=apart
+            ),
         ),
         (repairs.spaces, _by_line(_spaces)),
         (repairs.digits, full_width_digits),

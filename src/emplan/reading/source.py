@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, Protocol, runtime_checkable
 
 from attrs import field, frozen
@@ -12,8 +13,22 @@ from attrs import field, frozen
 class Looks:
     """How a line looks where it stands, as far as its format tells; plain text tells nothing.
 
-    ``heading_level`` is the outline level that the format states (a Word style, ``<h2>``, ``#``), from 1.
-    ``cells`` are the cells of a table row, in which case the line's text holds them joined by tabs.
+    Args:
+        heading_level: The outline level that the format states (a Word style, ``<h2>``), from 1.
+        centred: Whether it is centred.
+        bold: Whether most of it is bold.
+        size: The size of most of its characters, in points.
+        red: Whether most of it is red, as the masthead is.
+        face: The name of the font, as the format states it.
+        style: The name of the paragraph style.
+        page: The number of the page on which it starts, from 1.
+        cells: The cells of a table row; the line's text holds them joined by tabs.
+        table: The number of the table of which it is a row, from 1.
+        is_head: Whether it is a row of the table's head.
+        outside: Whether it stands outside the main column: on a web page around the text, in the header of a
+            page. What is not understood there is furniture.
+        furniture: The rule by which the reader knows the line for no part of the document (``navigation``,
+            ``page_number``); empty otherwise.
     """
 
     heading_level: int | None = None
@@ -21,10 +36,30 @@ class Looks:
     bold: bool = False
     size: float | None = None
     red: bool = False
+    face: str = ""
+    style: str = ""
+    page: int | None = None
     cells: tuple[str, ...] = ()
+    table: int | None = None
+    is_head: bool = False
+    outside: bool = False
+    furniture: str = ""
+
+    @property
+    def stands_apart(self) -> bool:
+        """Whether the line never belongs together with the lines around it."""
+        return bool(self.cells or self.furniture or self.outside)
 
 
 PLAIN = Looks()
+
+
+@frozen
+class Remark:
+    """What a reader has to say about a line: hidden text was left out, a note belongs to it."""
+
+    reason: str
+    reason_zh: str
 
 
 @frozen
@@ -37,6 +72,7 @@ class SourceLine:
         number: Its number, from 1, as a person would count.
         ending: The line break behind it, as found; the last line may have none.
         looks: How it looks.
+        remarks: What a person should know about it; each becomes a doubt of the report.
     """
 
     text: str
@@ -44,6 +80,7 @@ class SourceLine:
     number: int
     ending: str = "\n"
     looks: Looks = field(default=PLAIN, kw_only=True)
+    remarks: tuple[Remark, ...] = field(default=(), kw_only=True)
 
 
 @runtime_checkable
@@ -80,6 +117,26 @@ class DecodingReader(Protocol):
 def source_text(lines: Sequence[SourceLine]) -> str:
     """Return the text that the lines are the lines of."""
     return "".join(line.text + line.ending for line in lines)
+
+
+def lines_of_texts(
+    texts: Iterable[tuple[str, Looks, tuple[Remark, ...]]],
+) -> tuple[SourceLine, ...]:
+    """Number lines that a reader extracted one by one and give each its offset; each ends with a line feed.
+
+    Line breaks inside a text become spaces.
+    """
+    lines = []
+    start = 0
+    for number, (text, looks, remarks) in enumerate(texts, start=1):
+        text = _BREAKS.sub(" ", text)
+        lines.append(SourceLine(text, start, number, looks=looks, remarks=remarks))
+        start += len(text) + 1
+    return tuple(lines)
+
+
+# All that `str.splitlines` would cut at.
+_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def split_lines(text: str) -> tuple[SourceLine, ...]:

@@ -43,6 +43,7 @@ class _Line:
     end: int
     text: str
     indented: bool
+    apart: bool = False
 
     @property
     def width(self) -> int:
@@ -50,15 +51,23 @@ class _Line:
         return sum(1 if character.isascii() else 2 for character in self.text)
 
 
-def joins(text: str, *, page_cuts: bool, wrapped_lines: bool) -> tuple[Edit, ...]:
-    """Offer to join what belongs together, and to take out the page numbers between the lines."""
-    lines, numbers = _lines(text)
+def joins(
+    text: str, *, page_cuts: bool, wrapped_lines: bool, apart: frozenset[int] = frozenset()
+) -> tuple[Edit, ...]:
+    """Offer to join what belongs together, and to take out the page numbers between the lines.
+
+    Lines with the indexes ``apart`` stay as they are.
+    """
+    lines, numbers = _lines(text, apart)
     edits: list[Edit] = []
     joined: set[int] = set()
     width = _wrapping_width(lines)
     open_marks = before = 0
     issuers = _joint_issuers(lines) if page_cuts else set()
     for left, right in pairwise(lines):
+        if left.apart or right.apart:
+            open_marks = before = 0
+            continue
         gap = text[left.end : right.start]
         cut = gap.count("\n") > 1 or any(left.end <= start < right.start for start, _ in numbers)
         rule = None
@@ -95,16 +104,18 @@ def joins(text: str, *, page_cuts: bool, wrapped_lines: bool) -> tuple[Edit, ...
     return tuple(edits)
 
 
-def _lines(text: str) -> tuple[list[_Line], list[tuple[int, int]]]:
+def _lines(text: str, apart: frozenset[int]) -> tuple[list[_Line], list[tuple[int, int]]]:
     """Return the lines with text, and the places of page numbers."""
     lines: list[_Line] = []
     numbers: list[tuple[int, int]] = []
-    for start, whole in lines_of(text):
+    for index, (start, whole) in enumerate(lines_of(text)):
         stripped = whole.strip()
         if not stripped:
             continue
         inner = start + len(whole) - len(whole.lstrip())
-        if _PAGE_NUMBER.fullmatch(stripped):
+        if index in apart:
+            lines.append(_Line(inner, inner + len(stripped), stripped, False, True))
+        elif _PAGE_NUMBER.fullmatch(stripped):
             numbers.append((inner, inner + len(stripped)))
         else:
             indent = whole[: len(whole) - len(whole.lstrip())]

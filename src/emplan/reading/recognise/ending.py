@@ -183,7 +183,7 @@ def trailing_furniture(lines: Sequence[TextLine], low: int, high: int) -> int:
     while high > low:
         text = lines[high - 1].text
         below = lines[high].text if high < len(lines) else ""
-        known = furniture_rule(text) is not None or is_publication(text)
+        known = furniture_rule(text) is not None or is_publication(text) or lines[high - 1].looks.outside
         # An index card wrapped in mid list.
         known = known or (text.endswith("、") and is_publication(below))
         if not known or (match_label(text) is not None and furniture_rule(text) is None):

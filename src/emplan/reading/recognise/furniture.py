@@ -80,7 +80,7 @@ def take_around(page: Page, line: TextLine) -> bool:
     if is_publication(line.text):
         keep_publication(page, line)
         return True
-    rule = furniture_rule(line.text)
+    rule = furniture_rule(line.text) or ("outside_the_text" if line.looks.outside else None)
     if rule is None:
         return False
     drop(page, line, rule)

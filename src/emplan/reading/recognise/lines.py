@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from attrs import define, field, frozen
 
 from emplan.chinese.spans import Span
-from emplan.reading.claims import Claims
+from emplan.reading.claims import Claims, Places
 from emplan.reading.mending.characters import lines_of
 from emplan.reading.repairs import MendedText
 from emplan.reading.report import Doubt, Publication
@@ -31,6 +31,8 @@ class TextLine:
     """Whether an empty line stands before it."""
     heading_level: int | None = None
     looks: Looks = PLAIN
+    cells: Places = ()
+    """The places of the cells, where it is a row of a table."""
 
     @property
     def span(self) -> Span:
@@ -66,7 +68,22 @@ class Page:
 def page_of(mended: MendedText, source_lines: Sequence[SourceLine]) -> Page:
     """Cut the mended text into the lines that recognition looks at."""
     claims = Claims(mended.text)
-    return Page(mended, tuple(_text_lines(mended, source_lines, claims)), claims)
+    page = Page(mended, tuple(_text_lines(mended, source_lines, claims)), claims)
+    for line in source_lines:
+        for remark in line.remarks:
+            page.doubt(line.number, line.text[:30], remark.reason, remark.reason_zh)
+    return page
+
+
+def _cells(mended: MendedText, source: SourceLine) -> Iterator[Span]:
+    """The places of a row's cells in the mended text, without white space around them."""
+    start = source.start
+    for cell in source.looks.cells:
+        place = mended.offsets.mended_span(Span(start, start + len(cell)))
+        text = place.of(mended.text)
+        lead = len(text) - len(text.lstrip())
+        yield Span(place.start + lead, max(place.start + lead, place.start + len(text.rstrip())))
+        start += len(cell) + 1
 
 
 def _text_lines(mended: MendedText, source_lines: Sequence[SourceLine], claims: Claims) -> Iterator[TextLine]:
@@ -86,6 +103,9 @@ def _text_lines(mended: MendedText, source_lines: Sequence[SourceLine], claims: 
             gap = True
             continue
         source = source_lines[bisect_right(starts, mended.offsets.to_source(begin)) - 1]
+        if source.looks.furniture:
+            claims.furniture(Span(begin, begin + len(text)), source.looks.furniture)
+            continue
         yield TextLine(
             begin,
             begin + len(text),
@@ -94,5 +114,6 @@ def _text_lines(mended: MendedText, source_lines: Sequence[SourceLine], claims: 
             gap,
             level or source.looks.heading_level,
             source.looks,
+            tuple(_cells(mended, source)),
         )
         gap = False

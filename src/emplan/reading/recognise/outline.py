@@ -22,6 +22,7 @@ from emplan.reading.drafts import (
 )
 from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.recognise.rosters import find_roster
+from emplan.reading.recognise.tables import find_table, take_caption
 from emplan.reading.recognise.tails import find_tail, read_assignments, starts_with_label
 
 _CLOSING_MARKS = "。；：！？:;，"
@@ -75,6 +76,11 @@ class _Builder:
                 "序号与前一项不连续",
             )
 
+    @property
+    def open_blocks(self) -> list[BlockDraft]:
+        """The blocks among which the last one stands."""
+        return self.stack[-1].children if self.stack else self.preamble
+
     def add_block(self, block: BlockDraft) -> None:
         """Put a paragraph or roster under the last item that is no 一是."""
         while self.stack and self.stack[-1].label.form in _DEEP and len(self.stack) > 1:
@@ -96,6 +102,12 @@ def read_outline(page: Page, lines: Sequence[TextLine]) -> TextDraft:
     while position < len(lines):
         line = lines[position]
         label = label_of(line.text, inside=bool(builder.stack))
+        if (table := find_table(page, lines, position)) is not None:
+            above = lines[position - 1] if position else None
+            take_caption(page, table[0], above, builder.open_blocks)
+            builder.add_block(table[0])
+            position = table[1]
+            continue
         if label is not None:
             builder.add_node(_node(page, line, label))
         elif (roster := find_roster(lines, position)) is not None:

@@ -59,6 +59,7 @@ def is_titleish(line: TextLine) -> bool:
     text = line.text
     return (
         _TITLE_CHARACTERS.fullmatch(text) is not None
+        and not (line.looks.outside or line.cells)
         and _STOPS.search(text) is None
         and match_label(text) is None
         and not is_publication(text)
