@@ -104,6 +104,10 @@ class ExportError(EmplanError):
     """An exporter that failed or did not return bytes."""
 
 
+class OptionError(ExportError):
+    """An option that an exporter does not have, or a value that it does not take."""
+
+
 class TargetError(ExportError):
     """A target file that cannot be written; a file that stood there before is untouched."""
 
@@ -122,6 +126,14 @@ class AmbiguousPluginError(PluginError):
 
 class BrokenPluginError(PluginError):
     """A plugin that cannot be loaded or does not keep the contract."""
+
+
+class OutdatedPluginError(PluginError):
+    """A plugin whose own requirement on emplan excludes the version that runs."""
+
+
+class ForbiddenPluginError(PluginError):
+    """A plugin that is installed and that the office has not put on its list of permitted ones."""
 
 
 class MissingFontError(EmplanError):

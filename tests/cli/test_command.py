@@ -120,13 +120,15 @@ def test_what_the_source_lacks_is_supplied_on_the_command_line(tmp_path: Path) -
     bare.write_text(dump_record(minimal_plan()), encoding="utf-8")
     target = tmp_path / "draft.json"
     supplied = ["--issuer", "青禾示范区应急局", "--masthead", "青禾市青禾示范区应急局", "--number", "青应急"]
-    supplied += ["--addressee", "各镇", "--date", "2028-03-01", "--plan-year", "2027"]
+    supplied += ["--addressee", "各镇", "--date", "2028-03-01", "--printing-date", "2028年3月2日"]
+    supplied += ["--plan-year", "2027"]
     assert run(["next", str(bare), "-o", str(target), *supplied]) == 0
     envelope = read_record(target.read_bytes()).envelope
     assert [issuer.printed_name for issuer in envelope.issuers] == ["青禾市青禾示范区应急局"]
     assert str(envelope.document_number).startswith("青应急〔")
     assert envelope.addressees == ("各镇",)
     assert str(envelope.issue_date) == "2028-03-01"
+    assert str(envelope.printing_date) == "2028-03-02"
 
 
 def test_a_supplied_issuer_signs_a_draft_without_date(record: Path, tmp_path: Path) -> None:
@@ -297,3 +299,22 @@ def test_a_reader_that_leaves_early_is_no_fault(record: Path) -> None:
     done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
     assert "BrokenPipe" not in done.stderr
+
+
+def test_what_must_be_settled_before_issue_is_told_with_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "plan.txt"
+    source.write_text(TEXT.replace("全年不少于四次", "迎接成立三十周年，全年不少于四次"), encoding="utf-8")
+    assert run(["next", str(source), "-o", str(tmp_path / "a.txt"), "--lang", "zh"]) == 0
+    told = capsys.readouterr().err
+    assert "印发前须定：正文二、3.“" in told
+    assert "周年" in told
+
+
+def test_a_hanzi_outside_the_code_page_does_not_end_the_work(document: Path) -> None:
+    rare = document.with_name("rare.txt")
+    rare.write_text(TEXT.replace("双盲", "𠮷盲"), encoding="utf-8")
+    done = in_a_process("outline", str(rare), PYTHONIOENCODING="gbk", PYTHONUTF8="0")
+    assert done.returncode == 0
+    assert "?盲" in done.stdout.decode("gbk")

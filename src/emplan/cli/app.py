@@ -16,6 +16,9 @@ Source = Annotated[str, typer.Argument(help="source", metavar="SOURCE", show_def
 Outputs = Annotated[
     list[str] | None, typer.Option("-o", "--output", help="output", metavar="FILE", show_default=False)
 ]
+Settings = Annotated[
+    list[str] | None, typer.Option("--set", help="set", metavar="NAME=VALUE", show_default=False)
+]
 AsJson = Annotated[bool, typer.Option("--json", help="as_json")]
 
 
@@ -67,7 +70,9 @@ def next_year(
     number: Annotated[str | None, typer.Option(help="number", metavar="NUMBER")] = None,
     addressee: Annotated[list[str] | None, typer.Option(help="addressee", metavar="NAME")] = None,
     date: Annotated[str | None, typer.Option(help="date", metavar="DATE")] = None,
+    printing_date: Annotated[str | None, typer.Option(help="printing_date", metavar="DATE")] = None,
     format: Annotated[str | None, typer.Option(help="format", metavar="NAME")] = None,
+    settings: Settings = None,
 ) -> None:
     """`emplan next`."""
     supplied = Supplied(
@@ -76,6 +81,7 @@ def next_year(
         number=number,
         addressees=tuple(addressee or ()),
         date=date,
+        printing_date=printing_date,
     )
     verbs.draft_next_year(
         source,
@@ -85,6 +91,7 @@ def next_year(
         review=review,
         supplied=supplied,
         format_name=format,
+        settings=settings or [],
     )
 
 
@@ -98,6 +105,8 @@ def export(
     number: Annotated[str | None, typer.Option(help="number", metavar="NUMBER")] = None,
     addressee: Annotated[list[str] | None, typer.Option(help="addressee", metavar="NAME")] = None,
     date: Annotated[str | None, typer.Option(help="date", metavar="DATE")] = None,
+    printing_date: Annotated[str | None, typer.Option(help="printing_date", metavar="DATE")] = None,
+    settings: Settings = None,
 ) -> None:
     """`emplan export`."""
     supplied = Supplied(
@@ -106,11 +115,20 @@ def export(
         number=number,
         addressees=tuple(addressee or ()),
         date=date,
+        printing_date=printing_date,
     )
-    verbs.export_plan(source, output or [], supplied=supplied, format_name=format)
+    verbs.export_plan(source, output or [], supplied=supplied, format_name=format, settings=settings or [])
 
 
 @app.command("formats", help="formats")
-def formats(as_json: AsJson = False) -> None:
+def formats(
+    name: Annotated[
+        str | None, typer.Argument(help="format_name", metavar="NAME", show_default=False)
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
     """`emplan formats`."""
-    verbs.list_formats(as_json=as_json)
+    if name is None:
+        verbs.list_formats(as_json=as_json)
+    else:
+        verbs.show_format(name, as_json=as_json)

@@ -2,8 +2,15 @@
 
 from attrs import frozen
 
-from emplan.errors import PluginError
-from emplan.exporting import available_exporters, load_exporter
+from emplan.cli.settings import off_standard_output
+from emplan.discovery import Installed
+from emplan.errors import (
+    AmbiguousPluginError,
+    EmplanError,
+    ForbiddenPluginError,
+    OutdatedPluginError,
+)
+from emplan.exporting import installed_exporters, load_exporter
 
 
 @frozen(kw_only=True)
@@ -16,11 +23,10 @@ class FormatRow:
     distribution: str
     version: str
     origin: str
-    problem: PluginError | None
+    problem: EmplanError | None
 
     def as_data(self, language: str) -> dict[str, str]:
         """The row with the keys of ``emplan formats --json``."""
-        state = "ready" if self.problem is None else f"broken: {self.problem.message(language)}"
         return {
             "format": self.format,
             "suffix": self.suffix,
@@ -28,30 +34,49 @@ class FormatRow:
             "distribution": self.distribution,
             "version": self.version,
             "origin": self.origin,
-            "state": state,
+            "state": self._state(language),
         }
+
+    def _state(self, language: str) -> str:
+        if self.problem is None:
+            return "ready"
+        return f"{_STATES.get(type(self.problem), 'broken')}: {self.problem.message(language)}"
+
+
+# Programs that read the JSON tell the states by the word before the colon.
+_STATES: dict[type[EmplanError], str] = {
+    AmbiguousPluginError: "ambiguous",
+    ForbiddenPluginError: "not permitted",
+    OutdatedPluginError: "outdated",
+}
 
 
 def format_rows() -> tuple[FormatRow, ...]:
-    """Every installed exporter; a broken one is a row that says so and disturbs no other."""
-    rows = []
-    for plugin in available_exporters():
-        suffix = media_type = ""
-        problem: PluginError | None = None
-        try:
-            exporter = load_exporter(plugin.name)
-            suffix, media_type = exporter.suffix, exporter.media_type
-        except PluginError as error:
-            problem = error
-        rows.append(
-            FormatRow(
-                format=plugin.name,
-                suffix=suffix,
-                media_type=media_type,
-                distribution=plugin.distribution,
-                version=plugin.version,
-                origin=plugin.origin,
-                problem=problem,
-            )
-        )
-    return tuple(rows)
+    """Every installed exporter; one that cannot be used is a row that says so and disturbs no other."""
+    with off_standard_output():
+        return tuple(_row(plugin) for plugin in installed_exporters())
+
+
+def format_row(name: str) -> FormatRow:
+    """The row of one format that can be used."""
+    return next(row for row in format_rows() if row.format == name and row.problem is None)
+
+
+def _row(plugin: Installed) -> FormatRow:
+    suffix = media_type = ""
+    problem: EmplanError | None = None
+    try:
+        # By its name, so that a name claimed twice is seen; one that is not permitted is refused as itself.
+        exporter = load_exporter(plugin.name if plugin.is_permitted else plugin)
+        suffix, media_type = exporter.suffix, exporter.media_type
+    except EmplanError as error:
+        problem = error
+    return FormatRow(
+        format=plugin.name,
+        suffix=suffix,
+        media_type=media_type,
+        distribution=plugin.distribution,
+        version=plugin.version,
+        origin=plugin.origin,
+        problem=problem,
+    )

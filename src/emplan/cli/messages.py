@@ -66,6 +66,29 @@ _CATALOGUE: dict[str, tuple[str, str]] = {
         "The format, where the suffix does not say it; see emplan formats.",
         "输出格式（扩展名不能说明时使用），见 emplan formats。",
     ),
+    "set": (
+        "An option of the format, see emplan formats NAME; pdf.NAME=VALUE for one of several. Repeatable.",
+        "输出格式的选项（见 emplan formats 格式名）；多个格式时可写 pdf.名称=值；可重复使用。",
+    ),
+    "format_name": ("A format, to see its options.", "格式名称：显示该格式的选项。"),
+    "new_exporter": (
+        "Write a package for an exporter of your own, with tests that pass.",
+        "生成一个自定义导出插件的软件包（含可通过的测试）。",
+    ),
+    "new_exporter_name": (
+        "The name of the format, in small letters: ofd.",
+        "格式名称（小写字母），如 ofd。",
+    ),
+    "new_exporter_folder": (
+        "The folder to make; emplan-NAME by default.",
+        "要新建的文件夹，默认为 emplan-名称。",
+    ),
+    "no_options": ("This format has no options.", "该格式没有选项。"),
+    "columns_options": ("option\ttype\tdefault\tmeaning", "选项\t类型\t默认值\t说明"),
+    "made_exporter": (
+        "Install it beside emplan and run its tests: see {path}",
+        "安装到 emplan 所在环境并运行测试：见 {path}",
+    ),
     "no_output": ("Name at least one file to write: -o FILE.", "请用 -o 指明至少一个输出文件。"),
     "same_output": ("One file is named twice: {path}.", "同一输出文件出现了两次：{path}。"),
     "is_source": (
@@ -107,6 +130,8 @@ _CATALOGUE: dict[str, tuple[str, str]] = {
         "{title}：{shifted} 处已改为{year}年，{kept} 处保留，{review} 处请人工核对",
     ),
     "open": ("to be filled in: {term} ({path})", "待填写：{term}（{path}）"),
+    "settle": ("settle before issue: {place} “{token}”: {reason}", "印发前须定：{place}“{token}”：{reason}"),
+    "printing_date": ("The printing date, 印发日期: 2027-03-02.", "印发日期，如 2027-03-02。"),
     "review_hint": (
         "the places to look at: write them with --review FILE.json",
         "需核对之处可用 --review 文件名.json 写出清单",

@@ -1,5 +1,6 @@
 """Running the command: the language, the words of the help, exit codes instead of tracebacks."""
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ _USAGE: type[Exception] = typer.BadParameter.__mro__[1]
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command and return its exit code; messages for a person go to standard error."""
+    _print_whatever_the_code_page()
     language, rest = chosen_language(arguments)
     say = in_language(language)
     verbs.LANGUAGE.set(language)
@@ -43,6 +45,13 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - a clerk never sees a traceback
         return _tell(say("unexpected", error=f"{type(error).__name__}: {error}"), REFUSED)
     return outcome if isinstance(outcome, int) else DONE
+
+
+def _print_whatever_the_code_page() -> None:
+    # A Windows console or pipe under GBK has no code for a rare hanzi; that must not end the work.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _tell(message: str, code: int) -> int:

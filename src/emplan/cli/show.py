@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from emplan.cli.formats import FormatRow
 from emplan.cli.language import Language
 from emplan.cli.messages import Say
+from emplan.exporting import Option
 from emplan.model import AnnualPlan, NumberedNode, Section
 from emplan.reading import ReadingReport
 from emplan.records import to_outline
@@ -84,7 +85,29 @@ def format_table(rows: Sequence[FormatRow], say: Say, language: Language) -> Ite
                 say("state_ready") if row.problem is None else data["state"],
             ]
         )
-    widths = [max(cell_len(line[column]) for line in table) for column in range(4)]
-    for line in table:
-        padded = [cell + " " * (width - cell_len(cell)) for cell, width in zip(line, widths, strict=False)]
-        yield "  ".join([*padded, line[-1]])
+    yield from _aligned(table)
+
+
+def format_page(
+    row: FormatRow, about: str, options: Sequence[Option], say: Say, language: Language
+) -> Iterator[str]:
+    """One format: what it is, where it comes from, and its options."""
+    yield from format_table([row], say, language)
+    summary = about.strip().partition("\n")[0]
+    if summary:
+        yield from ("", summary)
+    yield ""
+    if not options:
+        yield say("no_options")
+        return
+    table = [say("columns_options").split("\t")]
+    table += [[option.name, option.type, option.default, option.meaning] for option in options]
+    yield from _aligned(table)
+
+
+def _aligned(table: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The rows with every column but the last padded to one width."""
+    widths = [max(cell_len(row[column]) for row in table) for column in range(len(table[0]) - 1)]
+    for row in table:
+        padded = [cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=False)]
+        yield "  ".join([*padded, row[-1]])

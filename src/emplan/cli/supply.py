@@ -22,6 +22,7 @@ class Supplied:
     number: str | None = None
     addressees: tuple[str, ...] = ()
     date: str | None = None
+    printing_date: str | None = None
 
     def put_into(self, plan: AnnualPlan) -> AnnualPlan:
         """The plan with these elements.
@@ -30,7 +31,7 @@ class Supplied:
             InvalidValueError: The number is no document number, or a name is empty.
             WrongUsageError: The date is no date.
         """
-        date = self._date()
+        date, printing_date = _date(self.date), _date(self.printing_date)
         envelope = plan.envelope
         if self.issuers:
             envelope = attrs.evolve(
@@ -45,15 +46,18 @@ class Supplied:
             envelope = attrs.evolve(envelope, document_number=number)
         if self.addressees:
             envelope = attrs.evolve(envelope, addressees=self.addressees, addressee_separators=())
+        if printing_date:
+            envelope = attrs.evolve(envelope, printing_date=printing_date)
         return attrs.evolve(plan, envelope=_dated(envelope, date, signed=bool(self.issuers)))
 
-    def _date(self) -> pendulum.Date | None:
-        if self.date is None:
-            return None
-        date = parse_date(self.date)
-        if date is None:
-            raise WrongUsageError("bad_date", value=self.date)
-        return date
+
+def _date(value: str | None) -> pendulum.Date | None:
+    if value is None:
+        return None
+    date = parse_date(value)
+    if date is None:
+        raise WrongUsageError("bad_date", value=value)
+    return date
 
 
 def _dated(envelope: Envelope, date: pendulum.Date | None, *, signed: bool) -> Envelope:

@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from contextvars import ContextVar
 from typing import TextIO
 
+import attrs
+
 from emplan.cli import show
-from emplan.cli.formats import format_rows
+from emplan.cli.formats import format_row, format_rows
 from emplan.cli.language import Language
 from emplan.cli.messages import Say, in_language
+from emplan.cli.settings import configured, off_standard_output
 from emplan.cli.source import load
 from emplan.cli.supply import Supplied
 from emplan.cli.targets import STANDARD_STREAM, Output, check_targets, exporter_of, write_all
 from emplan.cli.usage import WrongUsageError
-from emplan.exporting import export
-from emplan.model import AnnualPlan
+from emplan.exporting import Exporter, export, exporter_options, load_exporter
+from emplan.model import AnnualPlan, place_name
 from emplan.reading import report_data
 from emplan.records import dump_record, to_outline
-from emplan.rollover import ReviewItem, roll_forward, to_review_data
+from emplan.rollover import Classification, ReviewItem, Severity, roll_forward, to_review_data
 
 LANGUAGE: ContextVar[Language] = ContextVar("LANGUAGE", default="en")
 
@@ -63,31 +66,39 @@ def draft_next_year(
     review: str | None,
     supplied: Supplied,
     format_name: str | None,
+    settings: Sequence[str],
 ) -> None:
     """`emplan next`: the draft in every format asked for, and the review list."""
     targets = [*output, *([review] if review else [])]
     if not targets:
         raise WrongUsageError("no_output")
     check_targets(targets, source)
-    exporters = [exporter_of(path, format_name) for path in output]
+    exporters = _exporters(output, format_name, settings)
     draft = roll_forward(load(source).plan, year, plan_year=plan_year)
     plan = supplied.put_into(draft.plan)
-    outputs = [Output(path, export(plan, exporter)) for path, exporter in zip(output, exporters, strict=True)]
+    outputs = _exported(plan, output, exporters)
     if review:
-        outputs.append(Output(review, _json(to_review_data(draft.review))))
+        outputs.append(Output(review, _json(to_review_data(draft.review, LANGUAGE.get()))))
     write_all(outputs)
     _print_paths(outputs)
     _tell_review(plan, draft.review, listed=review is not None)
 
 
-def export_plan(source: str, output: Sequence[str], *, supplied: Supplied, format_name: str | None) -> None:
+def export_plan(
+    source: str,
+    output: Sequence[str],
+    *,
+    supplied: Supplied,
+    format_name: str | None,
+    settings: Sequence[str],
+) -> None:
     """`emplan export`: the plan as it is, in every format asked for."""
     if not output:
         raise WrongUsageError("no_output")
     check_targets(output, source)
-    exporters = [exporter_of(path, format_name) for path in output]
+    exporters = _exporters(output, format_name, settings)
     plan = supplied.put_into(load(source).plan)
-    outputs = [Output(path, export(plan, exporter)) for path, exporter in zip(output, exporters, strict=True)]
+    outputs = _exported(plan, output, exporters)
     write_all(outputs)
     _print_paths(outputs)
 
@@ -100,6 +111,32 @@ def list_formats(*, as_json: bool) -> None:
         return
     for line in show.format_table(rows, _say(), LANGUAGE.get()):
         print(line)
+
+
+def show_format(name: str, *, as_json: bool) -> None:
+    """`emplan formats NAME`: one format and the options that --set takes."""
+    with off_standard_output():
+        exporter = load_exporter(name)
+        options = exporter_options(exporter)
+        row = format_row(name)
+    if as_json:
+        rows = [attrs.asdict(option) for option in options]
+        _print_json({**row.as_data(LANGUAGE.get()), "options": rows})
+        return
+    for line in show.format_page(row, type(exporter).__doc__ or "", options, _say(), LANGUAGE.get()):
+        print(line)
+
+
+def _exporters(output: Sequence[str], format_name: str | None, settings: Sequence[str]) -> list[Exporter]:
+    with off_standard_output():
+        return configured([exporter_of(path, format_name) for path in output], settings)
+
+
+def _exported(plan: AnnualPlan, output: Sequence[str], exporters: Sequence[Exporter]) -> list[Output]:
+    with off_standard_output():
+        return [
+            Output(path, export(plan, exporter)) for path, exporter in zip(output, exporters, strict=True)
+        ]
 
 
 def _say() -> Say:
@@ -129,5 +166,10 @@ def _tell_review(plan: AnnualPlan, review: Sequence[ReviewItem], *, listed: bool
     print(say("drafted", title=title, year=plan.year, **counts), file=sys.stderr)
     for place in plan.open_places():
         print(say("open", term=place.term, path=place.path), file=sys.stderr)
+    for item in review:
+        if item.classification is Classification.REVIEW and item.severity is Severity.MUST:
+            reason = item.reason if LANGUAGE.get() == "zh" else item.reason_en
+            where = place_name(plan, item.path)
+            print(say("settle", place=where, token=item.token, reason=reason), file=sys.stderr)
     if counts["review"] and not listed:
         print(say("review_hint"), file=sys.stderr)

@@ -16,6 +16,8 @@ def export(plan: AnnualPlan, format: str | Exporter) -> bytes:
     Raises:
         UnknownFormatError: no exporter of that name is installed.
         AmbiguousPluginError: two distributions claim the name.
+        ForbiddenPluginError: the office does not permit it.
+        OutdatedPluginError: it was made for another version of emplan.
         BrokenPluginError: the exporter cannot be imported or does not keep the contract.
         ExportError: the exporter failed, with its own exception chained, or gave no bytes.
     """
@@ -34,9 +36,9 @@ def export(plan: AnnualPlan, format: str | Exporter) -> bytes:
         )
     try:
         data = exporter.export(plan)
-    except EmplanError:
+    except (EmplanError, KeyboardInterrupt):
         raise
-    except Exception as cause:
+    except BaseException as cause:  # an exporter may raise anything, even leave the interpreter
         raise _failed(exporter, f"{type(cause).__name__}: {cause}") from cause
     if not isinstance(data, bytes):
         raise _failed(exporter, f"it returned {type(data).__name__} instead of bytes")

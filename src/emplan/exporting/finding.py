@@ -2,25 +2,43 @@
 
 from typing import cast
 
-from emplan.discovery import EXPORTERS, Installed, ambiguous, find, installed, load
-from emplan.errors import PluginError, UnknownFormatError
+from emplan.discovery import EXPORTERS, Installed, ambiguous, broken, find, installed, load
+from emplan.errors import EmplanError, UnknownFormatError
 from emplan.exporting.protocol import Exporter
+
+_TEXTS = ("format", "media_type", "suffix")
 
 
 def available_exporters() -> tuple[Installed, ...]:
-    """The installed exporters with distribution and version, by name; imports none of them."""
+    """The installed exporters with distribution and version, by name; imports none of them.
+
+    Those that the office does not permit are left out; see `installed_exporters`.
+    """
+    return tuple(plugin for plugin in installed_exporters() if plugin.is_permitted)
+
+
+def installed_exporters() -> tuple[Installed, ...]:
+    """Every installed exporter, by name, the ones that the office does not permit too; imports none."""
     return installed(EXPORTERS)
 
 
-def load_exporter(name: str) -> Exporter:
-    """The exporter of that format, with its default options.
+def load_exporter(name: str | Installed) -> Exporter:
+    """The exporter of that format, or of that row of `available_exporters`, with its default options.
 
     Raises:
         UnknownFormatError: no installed exporter has the name.
         AmbiguousPluginError: two distributions claim the name.
+        ForbiddenPluginError: the office does not permit it.
+        OutdatedPluginError: it was made for another version of emplan.
         BrokenPluginError: the exporter cannot be imported or does not keep the contract.
     """
-    return _load(find(EXPORTERS, name))
+    plugin = find(EXPORTERS, name) if isinstance(name, str) else name
+    exporter = cast("Exporter", load(EXPORTERS, plugin, attributes=_TEXTS, methods=("export",)))
+    for text in _TEXTS:
+        value = getattr(exporter, text)
+        if not isinstance(value, str):
+            raise broken(EXPORTERS, plugin, f"its {text} is {value!r}, not a text")
+    return exporter
 
 
 def exporter_for_suffix(suffix: str) -> Exporter:
@@ -29,6 +47,8 @@ def exporter_for_suffix(suffix: str) -> Exporter:
     Raises:
         UnknownFormatError: no installed exporter writes such files.
         AmbiguousPluginError: several do, and none has the name.
+        ForbiddenPluginError: the office does not permit the exporter so named.
+        OutdatedPluginError: the exporter so named was made for another version of emplan.
         BrokenPluginError: the exporter so named cannot be used.
     """
     name = suffix.removeprefix(".").lower()
@@ -47,14 +67,9 @@ def _stating(suffix: str) -> list[tuple[Installed, Exporter]]:
     stating = []
     for plugin in available_exporters():
         try:
-            exporter = _load(plugin)
-        except PluginError:  # broken, but nobody asked for this one
+            exporter = load_exporter(plugin)
+        except EmplanError:  # broken or lacking something, but nobody asked for this one
             continue
         if exporter.suffix.lower() == suffix:
             stating.append((plugin, exporter))
     return stating
-
-
-def _load(plugin: Installed) -> Exporter:
-    loaded = load(EXPORTERS, plugin, attributes=("format", "media_type", "suffix"), methods=("export",))
-    return cast("Exporter", loaded)

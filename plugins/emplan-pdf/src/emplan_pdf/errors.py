@@ -39,11 +39,11 @@ class GlyphMissingError(MissingFontError):
             field="fonts",
             place=paths,
             remedy=(
-                "Name a font file that has them: PdfExporter(fallback=(path,)); "
-                "PdfExporter(missing='box') draws a box instead."
+                "Name a font file that has them: --set fallback=PATH, in Python PdfExporter(fallback=(path,)); "
+                "--set missing=box, PdfExporter(missing='box'), draws a box instead."
             ),
             remedy_zh=(
-                "请用 PdfExporter(fallback=(字体路径,)) 指明含有这些字符的字体；"
-                "PdfExporter(missing='box') 则以方框代替。"
+                "请用 --set fallback=字体路径（程序中为 PdfExporter(fallback=(字体路径,))）"
+                "指明含有这些字符的字体；--set missing=box（PdfExporter(missing='box')）则以方框代替。"
             ),
         )

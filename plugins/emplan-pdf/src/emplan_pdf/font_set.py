@@ -72,6 +72,12 @@ def _missing(face: Face) -> MissingFontError:
         f"There is no font for the face {names.chinese} (字体): no path, and emplan-fonts is not installed.",
         f"缺少{names.chinese}的字体文件：未指明路径，也没有安装 emplan-fonts。",
         field="fonts",
-        remedy=f"Install emplan-fonts, or name a font file: PdfExporter(fonts={{{face}: path}}).",
-        remedy_zh=f"请安装 emplan-fonts，或者用 PdfExporter(fonts={{{face}: 路径}}) 指明字体文件。",
+        remedy=(
+            f"Install emplan-fonts, or name a font file: --set fonts.{face.value}=PATH, "
+            f"in Python PdfExporter(fonts={{{face}: path}})."
+        ),
+        remedy_zh=(
+            f"请安装 emplan-fonts，或者指明字体文件：--set fonts.{face.value}=路径，"
+            f"程序中为 PdfExporter(fonts={{{face}: 路径}})。"
+        ),
     )

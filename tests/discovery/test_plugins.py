@@ -1,13 +1,21 @@
 """Finding plugins: from metadata alone, guarded, and with a clear word for everything that is wrong."""
 
 import sys
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
 
 from distributions import distribution
 from emplan.discovery import EXPORTERS, READERS, Installed, find, installed, load
-from emplan.errors import AmbiguousPluginError, BrokenPluginError, MissingFontError, UnknownFormatError
+from emplan.errors import (
+    AmbiguousPluginError,
+    BrokenPluginError,
+    MissingFontError,
+    OutdatedPluginError,
+    UnknownFormatError,
+)
+from emplan.exporting import available_exporters
 
 GROUP = "emplan.tests"
 
@@ -219,3 +227,86 @@ def test_a_format_other_than_the_entry_point_name_is_broken(site: Path) -> None:
 def test_the_core_itself_stands_behind_the_same_door() -> None:
     assert any(plugin.name == "txt" and plugin.distribution == "emplan" for plugin in installed(EXPORTERS))
     assert isinstance(find(READERS, "text"), Installed)
+
+
+@pytest.mark.parametrize(
+    ("requirement", "update"),
+    [("emplan>=99", "Update emplan, or install an earlier"), ("emplan<0.0.1", "Update acme-future to")],
+)
+def test_a_plugin_for_another_version_of_emplan_is_refused_before_it_is_imported(
+    site: Path, requirement: str, update: str
+) -> None:
+    points = {GROUP: {"seal": "acme_future:Exporter"}}
+    distribution(
+        site,
+        "acme-future",
+        entry_points=points,
+        modules={"acme_future.py": "raise SystemError"},
+        requires=["attrs", requirement],
+    )
+    with pytest.raises(OutdatedPluginError, match=f"needs {requirement} .*{update}") as refused:
+        loaded()
+    assert f"要求 {requirement}" in refused.value.message("zh")
+    assert "acme_future" not in sys.modules
+
+
+@pytest.mark.parametrize(
+    "requires",
+    [[], ["emplan"], ["emplan>=0.1,<99"], ["Emplan (>=0.0.1)"], ["emplan>=99; extra == 'far'"]],
+    ids=str,
+)
+def test_a_plugin_whose_requirement_is_met_is_loaded(site: Path, requires: list[str]) -> None:
+    points = {GROUP: {"seal": "acme_met:Exporter"}}
+    distribution(site, "acme-met", entry_points=points, modules={"acme_met.py": GOOD}, requires=requires)
+    assert loaded() is not None
+
+
+def test_a_requirement_that_nobody_understands_is_broken(site: Path) -> None:
+    points = {GROUP: {"seal": "acme_odd:Exporter"}}
+    distribution(site, "acme-odd", entry_points=points, requires=["emplan=>1"])
+    with pytest.raises(BrokenPluginError, match="its requirement on emplan: '=>1' is no clause"):
+        loaded()
+
+
+def test_sources_without_metadata_load_whatever_is_required(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    points = {GROUP: {"seal": "acme_loose:Exporter"}}
+    distribution(
+        site, "acme-loose", entry_points=points, modules={"acme_loose.py": GOOD}, requires=["emplan>=99"]
+    )
+
+    def nobody(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("emplan.discovery.plugins.version_of", nobody)
+    assert loaded() is not None
+
+
+def test_a_plugin_that_even_leaves_by_a_base_exception_is_broken(site: Path) -> None:
+    seal(site, module="acme_base", source="class Gone(BaseException): ...\nraise Gone('gone')\n")
+    with pytest.raises(BrokenPluginError, match="Gone: gone"):
+        loaded()
+
+
+def test_an_attribute_that_raises_is_broken(site: Path) -> None:
+    source = "class Exporter:\n    @property\n    def format(self):\n        raise OSError('no disk')\n"
+    seal(site, module="acme_property", source=source)
+    with pytest.raises(BrokenPluginError, match="OSError: no disk"):
+        loaded(attributes=("format",))
+
+
+def test_an_interrupt_during_import_stays_an_interrupt(site: Path) -> None:
+    seal(site, module="acme_interrupted", source="raise KeyboardInterrupt\n")
+    with pytest.raises(KeyboardInterrupt):
+        loaded()
+
+
+def test_twenty_plugins_are_listed_and_none_is_imported(site: Path) -> None:
+    for number in range(20):
+        points = {EXPORTERS: {f"twenty{number}": f"acme_twenty_{number}:Exporter"}}
+        modules = {f"acme_twenty_{number}.py": "raise SystemError('imported')\n"}
+        distribution(site, f"acme-twenty-{number}", entry_points=points, modules=modules)
+    listed = [plugin.name for plugin in available_exporters()]
+    assert len([name for name in listed if name.startswith("twenty")]) == 20
+    assert [name for name in sys.modules if name.startswith("acme_twenty")] == []

@@ -1,0 +1,18 @@
+"""Finding plugins by entry point: the one door for readers and exporters."""
+
+from emplan.discovery.permission import PLUGINS_VARIABLE, permitted_file
+from emplan.discovery.plugins import EXPORTERS, READERS, Installed, find, installed, load
+from emplan.discovery.refusals import ambiguous, broken
+
+__all__ = [
+    "EXPORTERS",
+    "PLUGINS_VARIABLE",
+    "READERS",
+    "Installed",
+    "ambiguous",
+    "broken",
+    "find",
+    "installed",
+    "load",
+    "permitted_file",
+]
