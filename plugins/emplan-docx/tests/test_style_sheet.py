@@ -93,7 +93,7 @@ def test_a_run_in_heading_is_a_run_with_a_character_style_in_a_paragraph_with_an
 ) -> None:
     body = body_of(everything_plan())
     (found,) = (p for p in body.iter(f"{W}p") if "动员部署" in "".join(p.itertext()))
-    heading, *_, text = found.iter(f"{W}r")
+    heading, text = found.iter(f"{W}r")
     assert found.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "RunInHeading2"
     assert value(document_styles["段首标题 2"], "pPr/outlineLvl") == "1"
     character_style = heading.find(f"{W}rPr/{W}rStyle").get(f"{W}val")

@@ -91,13 +91,22 @@ class ParagraphSetter:
         return ParagraphMarkup(named.id, content, _direct(base, style), keep_next)
 
     def _runs(self, runs: Sequence[Run], named: NamedStyle, style: ParagraphStyle) -> Iterator[str]:
+        """Runs that look alike are one: label and heading, text and tail."""
+        text, look = "", ""
         for one in runs:
-            if one.text:
-                yield run(one.text, self.styles.of_run(one, named))
+            own = self.styles.of_run(one, named)
+            if own != look and text:
+                yield run(text, look)
+                text = ""
+            text, look = text + one.text, own
+            behind = LINE_BREAK if one.breaks_after else ""
             if one.to_indent and self._needs_tab(one, style):
-                yield TAB
-            if one.breaks_after:
-                yield LINE_BREAK
+                behind += TAB
+            if behind:
+                yield run(text, look) + behind
+                text = ""
+        if text:
+            yield run(text, look)
 
     def _needs_tab(self, label: Run, style: ParagraphStyle) -> bool:
         width = sum(
