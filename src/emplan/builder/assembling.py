@@ -13,9 +13,11 @@ from emplan.builder.assigning import Making
 from emplan.builder.drafts import (
     AttachmentDraft,
     Level,
+    MadeDraft,
     Numbering,
     ParagraphDraft,
     PlanDraft,
+    Prose,
     ValidityDraft,
 )
 from emplan.builder.envelopes import EnvelopeMaker
@@ -39,6 +41,7 @@ from emplan.model import (
     PlanForm,
     Title,
 )
+from emplan.model.outline import BLOCKS
 from emplan.model.validation import check_text, refuse
 
 PLAN = Place("plan", "方案")
@@ -170,8 +173,10 @@ def _notice(
     return CoveringNotice(title=own or _NO_TITLE, body=body)
 
 
-def _notice_paragraph(text: str, title: str, *, opens: bool) -> Paragraph:
+def _notice_paragraph(text: Prose, title: str, *, opens: bool) -> Block:
     """A paragraph of the notice; the first one gets the usual opening where it does not name the plan."""
+    if isinstance(text, BLOCKS):
+        return text
     check_text(Paragraph, "text", text)
     if opens and wording.quoted(title) not in text:
         text = wording.notice_opening(title) + text
@@ -180,8 +185,13 @@ def _notice_paragraph(text: str, title: str, *, opens: bool) -> Paragraph:
     return Paragraph(text=text, marks=tuple(mark for mark in noted_in(text) if mark.title != own))
 
 
-def _paragraphs(texts: Iterable[str], place: Place, making: Making) -> tuple[Block, ...]:
-    drafts = (ParagraphDraft(level=Level.SECTION, text=text) for text in texts)
+def _paragraphs(texts: Iterable[Prose], place: Place, making: Making) -> tuple[Block, ...]:
+    drafts = (
+        MadeDraft(level=Level.SECTION, block=text)
+        if isinstance(text, BLOCKS)
+        else ParagraphDraft(level=Level.SECTION, text=text)
+        for text in texts
+    )
     return make_blocks(drafts, place, making)
 
 
@@ -226,7 +236,9 @@ def _closing(
     return tuple(blocks)
 
 
-def _plain(text: str) -> Paragraph:
+def _plain(text: Prose) -> Block:
+    if isinstance(text, BLOCKS):
+        return text
     return Paragraph(text=text, marks=noted_in(text))
 
 

@@ -139,11 +139,15 @@ class IssuerDraft:
     masthead: str | None
 
 
+Prose: TypeAlias = str | Block
+"""A paragraph by its text, or a block of the model as it is."""
+
+
 @frozen(kw_only=True)
 class NoticeDraft:
     """The paragraphs of the covering notice."""
 
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[Prose, ...]
 
 
 @frozen(kw_only=True)
@@ -190,9 +194,9 @@ class PlanDraft:
     notice_title: tuple[str, tuple[str, ...]] | None = None
     numbering: Numbering = ()
     placement: Placement = Placement.TAIL
-    preamble: tuple[str, ...] = ()
+    preamble: tuple[Prose, ...] = ()
     outline: tuple[BlockDraft, ...] = ()
-    closing: tuple[str | ValidityDraft, ...] = ()
+    closing: tuple[Prose | ValidityDraft, ...] = ()
     attachments: tuple[AttachmentDraft, ...] = ()
 
 

@@ -13,6 +13,7 @@ from emplan.builder.drafts import (
     IssuerDraft,
     NoticeDraft,
     PlanDraft,
+    Prose,
     ValidityDraft,
 )
 from emplan.chinese.labels import LabelForm
@@ -152,11 +153,12 @@ class TextSteps(Steps):
 
     __slots__ = ()
 
-    def under_notice(self, *paragraphs: str) -> PlanBuilder:
+    def under_notice(self, *paragraphs: Prose) -> PlanBuilder:
         """Issue the plan under a covering notice (印发通知).
 
         A first paragraph that does not name the plan gets the usual opening 现将《…》印发给你们， before it;
-        without any paragraph the notice just asks to carry the plan out.
+        without any paragraph the notice just asks to carry the plan out. Blocks of the model stand as they
+        are, here as in preamble and closing.
         """
         return self._at_plan(evolve(self._plan_draft, notice=NoticeDraft(paragraphs=paragraphs)))
 
@@ -164,12 +166,12 @@ class TextSteps(Steps):
         """Give the covering notice its own title in place of 关于印发《…》的通知 with the issuers."""
         return self._at_plan(evolve(self._plan_draft, notice_title=(text, lines)))
 
-    def preamble(self, *paragraphs: str) -> PlanBuilder:
+    def preamble(self, *paragraphs: Prose) -> PlanBuilder:
         """Add paragraphs before the first section (导语)."""
         draft = self._plan_draft
         return self._at_plan(evolve(draft, preamble=draft.preamble + paragraphs))
 
-    def closing(self, *paragraphs: str) -> PlanBuilder:
+    def closing(self, *paragraphs: Prose) -> PlanBuilder:
         """Add paragraphs after the last section that belong to none (结尾)."""
         draft = self._plan_draft
         return self._at_plan(evolve(draft, closing=draft.closing + paragraphs))
