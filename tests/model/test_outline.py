@@ -122,7 +122,7 @@ def test_only_blocks_stand_under_a_heading(wrong: object) -> None:
 
 
 def test_headings_and_paragraphs_are_lines_of_text() -> None:
-    for text in ("", " \u3000", "两\n行", "行\u2028行", "\x00", "\ud840"):
+    for text in ("", " \u3000", "两\n行", "行\u2028行", "\x00", "\ud840", "\ufffe"):
         with pytest.raises(InvalidValueError, match="层次标题"):
             Heading(text)
         with pytest.raises(InvalidValueError, match="文字"):

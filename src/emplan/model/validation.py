@@ -25,7 +25,7 @@ def refuse(owner: type, field: str, problem: str, problem_zh: str) -> InvalidVal
     )
 
 
-_UNCLEAN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_UNCLEAN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Control characters, line and paragraph separators, halves of surrogate pairs."""
 
 
