@@ -169,7 +169,7 @@ class _Assembler:
             addressee_separators=separators,
             signature=signed,
             issue_date=ending.issue_date,
-            closing_note=claims.slot("envelope.closing_note", (ending.note,)) if ending.note else None,
+            closing_note=claims.slot("envelope.closing_note", ending.note) if ending.note else None,
             copied_to=self._names("envelope.copied_to", ending.copied_to),
             printing_office=(
                 claims.slot("envelope.printing_office", (ending.printing_office,))

@@ -159,7 +159,7 @@ class EndingDraft:
 
     signature: list[Span] = field(factory=list)
     issue_date: pendulum.Date | OpenType | None = None
-    note: Span | None = None
+    note: Places = ()
     copied_to: list[Span] = field(factory=list)
     printing_office: Span | None = None
     printing_date: pendulum.Date | OpenType | None = None

@@ -29,6 +29,7 @@ class Looks:
             page. What is not understood there is furniture.
         furniture: The rule by which the reader knows the line for no part of the document (``navigation``,
             ``page_number``); empty otherwise.
+        is_note: Whether it is a footnote: no part of the text, left over for a person.
     """
 
     heading_level: int | None = None
@@ -44,11 +45,12 @@ class Looks:
     is_head: bool = False
     outside: bool = False
     furniture: str = ""
+    is_note: bool = False
 
     @property
     def stands_apart(self) -> bool:
         """Whether the line never belongs together with the lines around it."""
-        return bool(self.cells or self.furniture or self.outside)
+        return bool(self.cells or self.furniture or self.outside or self.is_note)
 
 
 PLAIN = Looks()

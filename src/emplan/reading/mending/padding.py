@@ -15,8 +15,13 @@ _PADDED = re.compile(
     rf"\s*(?:{_SPACED}){SPACE}[:：]{SPACE}"
     "[\u4e00-\u9fff·](?:[\u4e00-\u9fff· \u3000]{1,6})[ \u3000]+[\u4e00-\u9fff]{2}"
 )
+# A line under it, without the role: the name padded to the width of three, then the post.
+_UNDER = re.compile(
+    "[ \u3000\u00a0]{2,}[\u4e00-\u9fff][ \u3000\u00a0]+[\u4e00-\u9fff][ \u3000\u00a0]+"
+    "[\u4e00-\u9fff（）、，]{2,}(?:[长任员记席理委师总管监]|（[^（）]+）)"
+)
 
 
 def is_roster_line(line: str) -> bool:
-    """Tell whether a line names a role and a person whose post stands apart by white space."""
-    return _PADDED.match(line) is not None
+    """Tell whether a line names a person, behind a role or under one, whose post stands apart by white space."""
+    return _PADDED.match(line) is not None or _UNDER.fullmatch(line.rstrip()) is not None

@@ -14,6 +14,7 @@ from emplan.reading.recognise.ending import (
     is_attachment_head,
     take_attachment_list,
     take_behind,
+    take_byline,
     take_signature,
     trailing_furniture,
 )
@@ -34,6 +35,7 @@ def recognise(page: Page) -> PlanDraft:
     text = page.mended.text
     title = titles.packed("".join(span.of(text) for span in head.title))
     draft = PlanDraft(head=head, plan_title=head.title)
+    start = take_byline(page, draft.ending, start)
     if _ISSUES.search(title) and titles.ends_title(title):
         _read_notice(page, draft, start, title)
     else:

@@ -91,6 +91,22 @@ def take_signature(page: Page, ending: EndingDraft, low: int, date_line: int) ->
     return start
 
 
+def take_byline(page: Page, ending: EndingDraft, low: int) -> int:
+    """Read signature and date where they stand under the title (题下署名); return where the text begins."""
+    lines = page.lines
+    high = low
+    while high < min(len(lines), low + _MOST_SIGNERS) and is_organ(lines[high].text):
+        high += 1
+    date_line = find_date_line(lines, low, min(high + 1, len(lines)))
+    if date_line is None or date_line + 1 == len(lines):
+        return low
+    take_signature(page, ending, low, date_line)
+    return date_line + 1
+
+
+_MOST_SIGNERS = 8
+
+
 def take_attachment_list(page: Page, low: int, high: int) -> tuple[list[AttachmentDraft], int]:
     """附件说明, GB/T 9704-2012 7.3.4: read the list at the end of the text; return it with its first line."""
     lines = page.lines
@@ -133,8 +149,7 @@ def take_behind(page: Page, ending: EndingDraft, lines: Sequence[TextLine]) -> N
         if _PRINT_RUN.fullmatch(line.packed):
             page.claims.structure(line.span, "print run")
         elif note := _NOTE.fullmatch(line.text):
-            ending.note = line.part(*note.span("note"))
-            page.claims.structure(line.span, "brackets of the note", "envelope.closing_note")
+            _take_note(page, ending, line, Span(*note.span("note")))
         elif copied := _COPIED.fullmatch(line.text):
             _take_copied(page, ending, line, Span(*copied.span("names")))
         elif line.packed == "抄" and following is not None and re.match(r"[送报]\s*[:：]", following.text):
@@ -147,6 +162,17 @@ def take_behind(page: Page, ending: EndingDraft, lines: Sequence[TextLine]) -> N
                 line, line.text[:30], "a line behind the document, not understood", "正文之后有未能识别的一行"
             )
         index += 1
+
+
+def _take_note(page: Page, ending: EndingDraft, line: TextLine, note: Span) -> None:
+    """附注, GB/T 9704-2012 7.3.8; of several the brackets between them are kept."""
+    if ending.note:
+        last = ending.note[-1]
+        closing = Span(last.end, last.end + 1)
+        ending.note = (*ending.note, closing, line.part(0, note.end))
+    else:
+        ending.note = (line.part(note.start, note.end),)
+    page.claims.structure(line.span, "brackets of the note", "envelope.closing_note")
 
 
 def _take_copied(page: Page, ending: EndingDraft, line: TextLine, area: Span) -> None:

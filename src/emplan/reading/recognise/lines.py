@@ -106,6 +106,8 @@ def _text_lines(mended: MendedText, source_lines: Sequence[SourceLine], claims: 
         if source.looks.furniture:
             claims.furniture(Span(begin, begin + len(text)), source.looks.furniture)
             continue
+        if source.looks.is_note:
+            continue
         yield TextLine(
             begin,
             begin + len(text),

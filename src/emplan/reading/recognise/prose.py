@@ -43,7 +43,7 @@ _VALID_FOR = re.compile(
 )
 _VALID_UNTIL = re.compile(r"有效期(?:限)?(?:至|到|截至|截止至?)\s*(?P<date>\d{4}年\d{1,2}月\d{1,2}日)")
 _RECURRING = re.compile(
-    r"每(?:月|季度?|周|半年|年)(?:度)?(?:\d{1,2}\s*[日号]?(?:[、和及]\d{1,2}\s*[日号])*|底|末|[上中下]旬)(?:之?前|以前)?"
+    r"每(?:月|季度?|周|半年|年)(?:度)?(?:\d{1,2}\s*月(?:\d{1,2}\s*[日号]|[底末]|[上中下]旬)|\d{1,2}\s*(?:[日号]|(?!月))(?:[、和及]\d{1,2}\s*[日号])*|底|末|[上中下]旬)(?:之?前|以前)?"
 )
 # As far back as words that belong to a date or a title are looked for.
 _REACH = 12
