@@ -19,7 +19,8 @@ def test_a_block_stands_in_its_section_behind_the_tasks() -> None:
 
 
 def test_the_section_stays_open_behind_a_block() -> None:
-    plan = BASE.section("清单").block(SENTENCE).paragraph("按月调度。").subsection("分工").task("抽查").build()
+    chain = BASE.section("清单").block(SENTENCE).paragraph("按月调度。")
+    plan = chain.subsection("分工").task("抽查").build()
     section = plan.outline[0]
     assert isinstance(section, Section)
     assert [type(block).__name__ for block in section.children] == ["Task", "Paragraph", "Section"]
@@ -41,3 +42,17 @@ def test_what_is_no_block_is_a_fault_with_its_place() -> None:
 
 def test_a_document_without_a_date_has_none() -> None:
     assert BASE.dated(None).section("清单", "按月核对。").build().envelope.issue_date is None
+
+
+def test_names_that_hold_a_pause_mark_are_separated_by_a_comma() -> None:
+    chain = BASE.section("清单").task("修订清单", "逐条核对。")
+    plan = chain.assigned_to("市、县两级指挥部", "林场", separator="，").assigned_to("水务局").build()
+    (item,) = plan.tasks()
+    assert item.node.responsibilities[0].printed == "责任单位：市、县两级指挥部，林场、水务局"
+
+
+def test_blocks_stand_in_notice_preamble_and_closing_as_they_are() -> None:
+    chain = BASE.issued_by("青禾示范区安委会").under_notice(LAST_WORD).preamble(LAST_WORD, "导语。")
+    plan = chain.section("清单", "按月核对。").closing(LAST_WORD).build()
+    assert plan.notice is not None
+    assert plan.notice.body == plan.closing == plan.preamble[:1] == (LAST_WORD,)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pendulum
 from attrs import evolve, frozen
 
-from emplan.builder.drafts import DueDraft, Unit, UnitsDraft
+from emplan.builder.drafts import USUAL_SEPARATOR, DueDraft, Unit, UnitsDraft
 from emplan.builder.due import taken
 from emplan.builder.faults import Faults, Place, as_tuple
 from emplan.chinese.dates import format_date
@@ -67,9 +67,16 @@ def _joined(groups: tuple[UnitGroup, ...], group: UnitGroup) -> tuple[UnitGroup,
     """Append a group; units named by a second call of the same step join the first ones."""
     last = groups[-1]
     if (last.role, last.label, last.suffix) == (group.role, group.label, group.suffix):
-        return (*groups[:-1], evolve(last, units=last.units + group.units))
+        marks = (*_marks(last), USUAL_SEPARATOR, *_marks(group))
+        usual = set(marks) == {USUAL_SEPARATOR}
+        joined = evolve(last, units=last.units + group.units, separators=() if usual else marks)
+        return (*groups[:-1], joined)
     # Without labels the groups are clauses of one sentence: 甲牵头，乙配合.
     return (*groups, evolve(group, joint="，" if not group.label else "；"))
+
+
+def _marks(group: UnitGroup) -> tuple[str, ...]:
+    return group.separators or (USUAL_SEPARATOR,) * (len(group.units) - 1)
 
 
 def _group(draft: UnitsDraft, place: Place, faults: Faults, seen: set[str]) -> UnitGroup | None:
@@ -90,9 +97,16 @@ def _group(draft: UnitsDraft, place: Place, faults: Faults, seen: set[str]) -> U
     units = [unit for name in names if (unit := _unit(name, place, faults, seen)) is not None]
     if not units:
         return None
+    separators = () if draft.separator == USUAL_SEPARATOR else (draft.separator,) * (len(units) - 1)
     return faults.attempt(
         place,
-        lambda: UnitGroup(role=draft.role, units=tuple(units), label=draft.label, suffix=draft.suffix),
+        lambda: UnitGroup(
+            role=draft.role,
+            units=tuple(units),
+            label=draft.label,
+            suffix=draft.suffix,
+            separators=separators,
+        ),
     )
 
 

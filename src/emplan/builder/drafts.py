@@ -37,6 +37,10 @@ Unit: TypeAlias = str | ResponsibleUnit
 Numbering: TypeAlias = tuple[LabelForm | LevelNumbering, ...]
 
 
+USUAL_SEPARATOR = "、"
+"""The mark between units and other names."""
+
+
 class Level(enum.IntEnum):
     """How deep a draft stands; opening one closes everything from its level down."""
 
@@ -56,6 +60,7 @@ class UnitsDraft:
     units: tuple[Unit, ...]
     label: str
     suffix: str
+    separator: str = USUAL_SEPARATOR
 
 
 @frozen

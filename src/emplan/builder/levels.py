@@ -187,34 +187,43 @@ class AssignedSteps(Steps):
 
     __slots__ = ()
 
-    def assigned_to(self, *units: Unit, label: str = "责任单位", suffix: str = "") -> Self:
+    def assigned_to(
+        self, *units: Unit, label: str = "责任单位", suffix: str = "", separator: str = "、"
+    ) -> Self:
         """Name the responsible units (责任单位).
 
         Args:
             units: Their names.
             label: What is printed before them with a colon; "" for nothing.
             suffix: What is printed right behind them, such as 分工负责.
+            separator: The mark between them; names that hold a 、 themselves take a ，.
         """
-        return self._assigned(UnitRole.RESPONSIBLE, units, label, suffix)
+        return self._assigned(UnitRole.RESPONSIBLE, units, label, suffix, separator)
 
-    def led_by(self, *units: Unit, label: str = "牵头单位", suffix: str = "") -> Self:
+    def led_by(self, *units: Unit, label: str = "牵头单位", suffix: str = "", separator: str = "、") -> Self:
         """Name the lead units (牵头单位); ``label=""`` with ``suffix="牵头"`` prints 甲牵头."""
-        return self._assigned(UnitRole.LEAD, units, label, suffix)
+        return self._assigned(UnitRole.LEAD, units, label, suffix, separator)
 
-    def with_units(self, *units: Unit, label: str = "配合单位", suffix: str = "") -> Self:
+    def with_units(
+        self, *units: Unit, label: str = "配合单位", suffix: str = "", separator: str = "、"
+    ) -> Self:
         """Name the cooperating units (配合单位); ``label=""`` with ``suffix="配合"`` prints 乙、丙配合."""
-        return self._assigned(UnitRole.COOPERATING, units, label, suffix)
+        return self._assigned(UnitRole.COOPERATING, units, label, suffix, separator)
 
-    def in_charge(self, *persons: Unit, label: str = "责任人", suffix: str = "") -> Self:
+    def in_charge(
+        self, *persons: Unit, label: str = "责任人", suffix: str = "", separator: str = "、"
+    ) -> Self:
         """Name the persons in charge (责任人)."""
-        return self._assigned(UnitRole.PERSON_IN_CHARGE, persons, label, suffix)
+        return self._assigned(UnitRole.PERSON_IN_CHARGE, persons, label, suffix, separator)
 
     def due(self, deadline: Due | Deadline) -> Self:
         """Set the deadline (完成时限): ``due(by_month(2027, 6))``."""
         return self._hung(DueDraft(deadline))
 
-    def _assigned(self, role: UnitRole, units: tuple[Unit, ...], label: str, suffix: str) -> Self:
-        return self._hung(UnitsDraft(role=role, units=units, label=label, suffix=suffix))
+    def _assigned(
+        self, role: UnitRole, units: tuple[Unit, ...], label: str, suffix: str, separator: str
+    ) -> Self:
+        return self._hung(UnitsDraft(role=role, units=units, label=label, suffix=suffix, separator=separator))
 
     def _hung(self, assignment: UnitsDraft | DueDraft) -> Self:
         draft = self._chain.deepest
