@@ -85,6 +85,8 @@ def test_relative_deadlines_count_days_or_months(wording: str, days: int, months
     [
         ("每月15日和30日前", Recurrence.MONTHLY, (15, 30)),
         ("每季度末", Recurrence.QUARTERLY, ()),
+        ("每年12月15日前", Recurrence.YEARLY, (15,)),
+        ("每年6月15日前", Recurrence.YEARLY, ()),
         ("每周", Recurrence.WEEKLY, ()),
         ("每半年", Recurrence.HALF_YEARLY, ()),
         ("每年度", Recurrence.YEARLY, ()),

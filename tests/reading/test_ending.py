@@ -3,7 +3,7 @@
 import pendulum
 import pytest
 
-from emplan.model import OPEN
+from emplan.model import OPEN, Roster
 from emplan.reading import read_text
 
 HEAD = "青禾示范区应急局关于做好2026年防火工作的通知\n各镇：\n一、加强巡查。\n二、加强值守。\n"
@@ -124,3 +124,52 @@ def test_repairs_to_confirm_are_doubts() -> None:
     assert [(doubt.line, doubt.excerpt) for doubt in reading.report.doubts] == [(5, "员")]
     lost = read_text(f"{HEAD}持续深化\ue1fb管理，落实责任。\n")
     assert lost.report.doubts[0].reason == "characters were lost here"
+
+
+@pytest.mark.parametrize(
+    "byline",
+    ["青禾示范区应急局\n2026年3月5日\n", "青禾示范区应急局 2026年3月5日\n", "二〇二六年三月五日\n"],
+)
+def test_signature_and_date_may_stand_under_the_title(byline: str) -> None:
+    reading = read_text(
+        "青禾示范区2026年应急管理工作要点\n" + byline + "\n一、加强巡查\n（一）查隐患。每月一次。\n"
+    )
+    assert reading.plan.envelope.issue_date == pendulum.date(2026, 3, 5)
+    assert [item.node.heading.text for item in reading.plan.numbered()] == ["加强巡查", "查隐患"]
+    assert reading.report.leftovers == ()
+    assert reading.report.adds_up(reading.plan)
+
+
+def test_two_notes_are_both_kept() -> None:
+    reading = read_text(HEAD + "青禾示范区应急局\n2026年3月5日\n（联系人：周明）\n（此件公开发布）\n")
+    assert reading.plan.envelope.closing_note == "联系人：周明）（此件公开发布"
+    assert reading.report.adds_up(reading.plan)
+
+
+def test_a_notice_may_carry_a_plan_whose_title_ends_with_no_usual_word() -> None:
+    text = (
+        "青禾示范区应急局关于印发《青禾示范区2026年风险普查行动》的通知\n各镇：\n现印发给你们。\n"
+        "青禾示范区应急局\n2026年3月5日\n（信息公开方式：主动公开）\n{title}\n一、摸底\n二、复核\n三、建账\n"
+    )
+    for title in ("青禾示范区2026年风险普查行动", "2026年全区风险普查行动明细"):
+        reading = read_text(text.format(title=title))
+        assert reading.plan.title.text == title
+        assert len(list(reading.plan.numbered())) == 3
+        assert reading.plan.envelope.closing_note == "信息公开方式：主动公开"
+        assert reading.report.leftovers == ()
+
+
+def test_a_roster_goes_on_under_its_role() -> None:
+    text = HEAD + "组  长：李  强  区长\n副组长：王海波  副区长\n        孙  丽  副区长\n"
+    roster = next(block for block in read_text(text).plan.blocks() if isinstance(block, Roster))
+    assert [(one.name, one.post) for one in roster.groups[1].members] == [
+        ("王海波", "副区长"),
+        ("孙丽", "副区长"),
+    ]
+
+
+def test_values_side_by_side_stay_apart() -> None:
+    text = HEAD + "三、清淤。责任单位：区水务局 完成时限：2026年4月10日前\n"
+    task = [item.node for item in read_text(text).plan.numbered()][2]
+    assert [unit.name for unit in task.units] == ["区水务局"]
+    assert "区水务局 完成时限" in task.text

@@ -83,9 +83,42 @@ def test_two_brackets_in_a_row_are_one_tail() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names", "roles", "when"),
+    [
+        ("清淤。（区水务局）", ["区水务局"], [UnitRole.RESPONSIBLE], None),
+        (
+            "清淤。（区水务局、各镇（街道）；6月底前）。",
+            ["区水务局", "各镇（街道）"],
+            [UnitRole.RESPONSIBLE],
+            "6月底前",
+        ),
+        (
+            "清淤（区水务局牵头，各镇配合，2026年3月31日前完成）",
+            ["区水务局", "各镇"],
+            [UnitRole.LEAD, UnitRole.COOPERATING],
+            "2026年3月31日前完成",
+        ),
+    ],
+)
+def test_a_bracket_without_label_names_units_and_a_deadline(
+    text: str, names: list[str], roles: list[UnitRole], when: str | None
+) -> None:
+    tail = find_tail(text)
+    assert tail is not None
+    units = tail.assignments[0]
+    assert isinstance(units, ResponsibilityDraft)
+    assert [unit.of(text) for group in units.groups for unit in group.units] == names
+    assert [group.role for group in units.groups] == roles
+    deadlines = [one.wording.of(text) for one in tail.assignments[1:] if isinstance(one, DeadlineDraft)]
+    assert deadlines == ([when] if when else [])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "加强培训（含企业负责人）",
+        "调整安全生产委员会（领导小组办公室）",
+        "清淤。（不少于三次）",
         "加强值守。",
         "乱了）",
         "发布（试行）。",

@@ -24,6 +24,7 @@ _ISSUER = re.compile(
     "(?:中央|国务院|政府|委员会|办公[厅室]|指挥部|领导小组|[总支大]队|中心|集团|公司|法院|检察院|[部厅局委署院会行])$"
 )
 _NUMBERED_THING = re.compile(f"(?:附件|附表|附录|[表图])[{_SPACE}]*[0-9]+$")
+_KEY_AHEAD = re.compile(f"[{_HAN}]{{2,8}}[：:]")
 _LABEL_AHEAD = re.compile(r"[0-9]{1,2}[.．、](?![0-9])")
 _PART_AHEAD = re.compile(f"第[{_SPACE}]*[0-9一二三四五六七八九十]+[{_SPACE}]*(?:部分|章|条|期|号)")
 _NAME_AHEAD = re.compile(f"[{_HAN}](?:[{_HAN}]{{0,2}}|[{_SPACE}]+)[{_HAN}][（(]")
@@ -80,6 +81,8 @@ def _is_meaningful(text: str, gap: Span, kinds: tuple[str, str]) -> bool:
     if label is not None and label.end == len(before) and label.form in _SPACED_FORMS:
         return True
     if _LABEL_AHEAD.match(after) and kinds[0] != "mark":
+        return True
+    if kinds[0] != "mark" and _KEY_AHEAD.match(after) and re.search("[：:]", before):
         return True
     if kinds == ("han", "han"):
         return _separates_issuers(before, after) or _PART_AHEAD.match(after) is not None

@@ -23,5 +23,5 @@ _UNDER = re.compile(
 
 
 def is_roster_line(line: str) -> bool:
-    """Tell whether a line names a person, behind a role or under one, whose post stands apart by white space."""
+    """Tell whether a line names a person, behind a role or under one, with the post apart by white space."""
     return _PADDED.match(line) is not None or _UNDER.fullmatch(line.rstrip()) is not None

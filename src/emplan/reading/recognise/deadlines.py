@@ -42,6 +42,7 @@ _RECURRENCES = {
     "年": Recurrence.YEARLY,
 }
 _DAYS = re.compile(r"(\d{1,2})(?=\s*[日号]|\s*[、和及，]\s*\d{1,2}\s*[日号])")
+_MONTH = re.compile(r"(\d{1,2})月")
 _NUMBER = r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)"
 _AFTER = re.compile(
     rf"(?:在|自|从|于)?(?P<event>.{{2,60}}?)(?:之日|后|之后|以后|起|之日起|日起)+(?:的)?{_NUMBER}\s*(?P<unit>个?工作日|日|天|个?月|周|个?星期|年)(?:之)?(?:以)?内.*"
@@ -102,6 +103,8 @@ def _simple(wording: str, year: int | None, common: dict[str, Any]) -> SimpleDea
         return StandingDeadline(wording=wording, **common)
     if every := _EVERY.search(bare):
         days = tuple(int(day) for day in _DAYS.findall(bare) if 1 <= int(day) <= 31)
+        # Days are counted in the last month of the period: 每年6月15日 has none.
+        days = days if _MONTH.findall(bare) in ([], ["12"]) else ()
         return RecurringDeadline(wording=wording, every=_RECURRENCES[every["unit"]], days=days, **common)
     if relative := _AFTER.fullmatch(bare):
         return _relative(wording, relative, common)

@@ -12,6 +12,7 @@ from emplan.reading.recognise.ending import (
     colophon_start,
     find_date_line,
     is_attachment_head,
+    is_note,
     take_attachment_list,
     take_behind,
     take_byline,
@@ -111,11 +112,27 @@ def _find_carried(page: Page, start: int, names: list[str]) -> tuple[int, int] |
         if similar is not None:
             return similar
         if found is None:
-            return None
+            return _behind_signature(lines, announced)
         if announced is not None and announced < found[0] <= announced + 6:
             return found
         position = found[1]
     return None
+
+
+def _behind_signature(lines: tuple[TextLine, ...], date_line: int | None) -> tuple[int, int] | None:
+    """The line that stands for the title where a numbered text follows a signed notice."""
+    if date_line is None:
+        return None
+    first = date_line + 1
+    while first < len(lines) and (is_note(lines[first]) or is_attachment_head(lines[first])):
+        first += 1
+    labels = sum(match_label(line.text) is not None for line in lines[first + 1 :])
+    if first < len(lines) and labels >= _FEWEST_LABELS and titles.is_titleish(lines[first]):
+        return first, first + 1
+    return None
+
+
+_FEWEST_LABELS = 3
 
 
 def _similar_title(
@@ -137,7 +154,9 @@ def _similar_title(
 def _is_named(text: str, name: str) -> bool:
     if not 0.5 * len(name) <= len(text) <= 2 * len(name) + 6:
         return False
-    return titles.ends_title(text) and titles.likeness(text, name) >= _SIMILAR
+    return text == titles.packed(name) or (
+        titles.ends_title(text) and titles.likeness(text, name) >= _SIMILAR
+    )
 
 
 def _compare_titles(page: Page, draft: PlanDraft) -> None:

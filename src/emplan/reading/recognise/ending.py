@@ -29,7 +29,7 @@ _PRINTED = re.compile(
 )
 _COPIED = re.compile(rf"(?P<label>抄{_S}[送报](?:{_S}[、和]{_S}抄{_S}[送报])?){_S}[:：]{_S}(?P<names>.+)")
 _NOTE = re.compile(
-    r"[（(](?P<note>此件.+|此文.+|依申请公开.*|主动公开.*|不予公开.*|联系人.+|公开.{0,10})[）)]"
+    r"[（(](?P<note>此件.+|此文.+|依申请公开.*|主动公开.*|不予公开.*|联系人.+|公开.{0,10}|(?:信息)?公开(?:形式|方式|属性|类别|类型).{2,12})[）)]"
 )
 _PRINT_RUN = re.compile(r"[（(]?共印\d{1,5}份[）)]?|[（(]?此页无正文[）)]?")
 _ATTACHMENT_LIST = re.compile(rf"附{_S}件{_S}[:：]{_S}(?=.)")
@@ -53,6 +53,11 @@ def _sound(text: str) -> pendulum.Date | None:
 def is_attachment_head(line: TextLine) -> bool:
     """Tell whether a line is the word 附件 (with its number) above an attachment."""
     return _ATTACHMENT_HEAD.fullmatch(line.text) is not None
+
+
+def is_note(line: TextLine) -> bool:
+    """Tell whether a line is a note in brackets (附注) as stands under a signature."""
+    return _NOTE.fullmatch(line.text) is not None
 
 
 def find_date_line(lines: Sequence[TextLine], low: int, high: int) -> int | None:
@@ -230,9 +235,7 @@ def colophon_start(lines: Sequence[TextLine], low: int, high: int) -> int:
         ) is not None
         known = known or (line.packed == "抄" and re.match(r"[送报]\s*[:：]", below) is not None)
         known = known or re.match(r"[送报]\s*[:：]", line.text) is not None
-        known = (
-            known or _PRINT_RUN.fullmatch(line.packed) is not None or _NOTE.fullmatch(line.text) is not None
-        )
+        known = known or _PRINT_RUN.fullmatch(line.packed) is not None or is_note(line)
         below_printed = _PRINTED.fullmatch(below)
         if (
             is_organ(line.text)

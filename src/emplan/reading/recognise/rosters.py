@@ -18,7 +18,7 @@ _PERSON = re.compile(
 )
 _PADDED = re.compile(
     rf"(?P<name>{_NAME}[ \u3000]{{0,4}}{_NAME}{_NAME}?)[ \u3000]{{1,}}"
-    "(?P<post>[\u4e00-\u9fff（）()、，,]{4,60})$"
+    "(?P<post>[\u4e00-\u9fff（）()、，,]{4,60}|[\u4e00-\u9fff]{1,2}[长任记席员])$"
 )
 _HEADS = ("组长", "指挥", "主任", "召集人", "指挥长", "政委")
 

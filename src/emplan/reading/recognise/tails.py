@@ -8,8 +8,9 @@ from attrs import frozen
 
 from emplan.chinese.punctuation import bracketed_spans
 from emplan.chinese.spans import Span
-from emplan.model import Placement
+from emplan.model import Placement, UnparsedDeadline
 from emplan.reading.drafts import AssignmentDraft, DeadlineDraft, ResponsibilityDraft
+from emplan.reading.recognise.deadlines import read_deadline
 from emplan.reading.recognise.units import unit_groups
 
 _UNIT_LABELS = (
@@ -23,7 +24,17 @@ _TIME_LABELS = (
 _LABEL = re.compile(rf"(?:(?P<units>{_UNIT_LABELS})|(?P<time>{_TIME_LABELS}))\s*[:：]\s*")
 _ACTS = re.compile(r"(?:牵头|(?<!主要)负责|配合|协助|参与|参加|负责落实|牵头落实)$")
 _NAMES_UNITS = re.compile(r"[局委办部厅镇乡街队院会处科室署]|单位|公司|中心|政府|机构")
+# （区应急局、各镇（街道））behind a stop: nothing but names of organs.
+_ORGANS = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,18}(?:[局委办部厅镇乡队院会处科室署所站社]|街道|单位|部门|公司|中心|政府|机构|企业|园区|学校|村|社区)"
+    r"(?:[（(〈][^（）()〈〉。]{1,12}[）)〉])?(?:等(?:部门|单位)?)?(?:[、，,；;]|$))+"
+)
+_WHEN = re.compile(
+    r"[，,；;、]\s*(?P<when>[^，,；;、]{2,24}?(?:前|[底末内]|月|日|年|季度|完成|到位|坚持|推进|实施))$"
+)
 _STOPS = "。；;，,、 \u3000"
+# Only whether a wording is understood is asked, which no year changes.
+_ANY_YEAR = 2000
 _CLOSES = "）)"
 _OPENS = "（("
 
@@ -51,7 +62,10 @@ def find_tail(text: str) -> Tail | None:
     stop = closing_start
     while stop and text[stop - 1] in _CLOSES:
         start = _opening(text, stop - 1)
-        if start is None or not _says_who_or_when(text[start + 1 : stop - 1]):
+        if start is None or not (
+            _says_who_or_when(text[start + 1 : stop - 1])
+            or (_follows_a_stop(text, start) and _ORGANS.fullmatch(_who(text[start + 1 : stop - 1])))
+        ):
             break
         brackets.insert(0, Span(start, stop))
         stop = len(text[:start].rstrip())
@@ -86,7 +100,25 @@ def _says_who_or_when(inside: str) -> bool:
         return True
     if not 4 <= len(inside) <= 400 or any(mark in inside for mark in "。：:"):
         return False
-    return _ACTS.search(inside.rstrip()) is not None and _NAMES_UNITS.search(inside) is not None
+    who = _who(inside)
+    return _ACTS.search(who.rstrip()) is not None and _NAMES_UNITS.search(who) is not None
+
+
+def _follows_a_stop(text: str, start: int) -> bool:
+    return text[:start].rstrip()[-1:] in ("。", "；", "！")
+
+
+def _who(inside: str) -> str:
+    """What stands in brackets without the deadline at its end: 区应急局牵头，6月底前."""
+    when = _when(inside, 0, len(inside))
+    return inside if when is None else inside[: when.start()]
+
+
+def _when(text: str, start: int, stop: int) -> re.Match[str] | None:
+    found = _WHEN.search(text, start, stop)
+    if found is None or isinstance(read_deadline(found["when"], _ANY_YEAR), UnparsedDeadline):
+        return None
+    return found
 
 
 def read_assignments(text: str, area: Span, placement: Placement) -> list[AssignmentDraft]:
@@ -104,7 +136,14 @@ def read_assignments(text: str, area: Span, placement: Placement) -> list[Assign
     found: list[AssignmentDraft] = []
     first = labels[0].start() if labels else area.end
     if text[area.start : first].strip(_STOPS):
-        _add_units(found, text, Span(area.start, first), "", placement, "")
+        when = _when(text, area.start, first) if placement is Placement.TAIL else None
+        _add_units(found, text, Span(area.start, when.start() if when else first), "", placement, "")
+        if when is not None:
+            found.append(
+                DeadlineDraft(
+                    wording=Span(*when.span("when")), label="", placement=placement, joint=when[0][0]
+                )
+            )
     stops = [*(label.start() for label in labels[1:]), area.end]
     for label, stop in zip(labels, stops, strict=False):
         value = _stripped(text, label.end(), stop)
