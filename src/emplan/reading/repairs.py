@@ -18,7 +18,7 @@ from emplan.chinese.script import (
 from emplan.chinese.spaces import inner_spaces
 from emplan.chinese.spans import Edit, OffsetMap, Span, apply_edits, combine_edits
 from emplan.chinese.widths import full_width_digits, full_width_punctuation
-from emplan.reading.mending.characters import Lost, lines_of, lost_text, lost_white_space, unprinted
+from emplan.reading.mending.characters import Lost, lines_of, lost_text, lost_white_space, markup, unprinted
 from emplan.reading.mending.joins import joins
 from emplan.reading.mending.one_line import line_breaks
 from emplan.reading.mending.padding import is_roster_line
@@ -35,7 +35,7 @@ class Repairs:
     NONE: ClassVar[Repairs]
 
     punctuation: bool = True
-    """Punctuation and brackets to full width (GB/T 15834-2011)."""
+    """Punctuation and brackets to full width (GB/T 15834-2011); marks of Markdown inside a line go."""
     digits: bool = True
     """Full-width digits to half width (GB/T 15835-2011)."""
     spaces: bool = True
@@ -124,6 +124,7 @@ _Round = Callable[[str], Iterable[Edit]]
 def _rounds(repairs: Repairs, apart: frozenset[int]) -> list[_Round]:
     rounds: list[tuple[bool, _Round]] = [
         (True, unprinted),
+        (repairs.punctuation, markup),
         (repairs.lost_characters, lost_white_space),
         (repairs.traditional, pinyin_groups),
         (repairs.traditional, _simplified),

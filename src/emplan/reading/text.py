@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from emplan.reading import refusals
+from emplan.reading.rows import mark_rows
 from emplan.reading.source import SourceLine, split_lines
 
 _MARKS = (
@@ -40,12 +41,12 @@ class TextReader:
         return _binary_at(head) is None
 
     def lines(self, data: bytes) -> Sequence[SourceLine]:
-        """Decode the bytes and cut them into lines.
+        """Decode the bytes and cut them into lines; rows of tables (by tabs or bars) have their cells.
 
         Raises:
             ReadingError: The bytes are binary data or in no encoding that is read.
         """
-        return split_lines(self._decode(data)[0])
+        return mark_rows(split_lines(self._decode(data)[0]))
 
     def encoding(self, data: bytes) -> str:
         """Return ``utf-8``, ``utf-8-sig``, ``utf-16-le``, ``utf-16-be`` or ``gb18030``.

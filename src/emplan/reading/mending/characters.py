@@ -15,6 +15,7 @@ from emplan.reading.mending.rules import LineRule, line_edit
 _UNPRINTED = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff]+|\t"
 )
+_BOLD = re.compile(r"(?P<open>\*\*)(?=\S)[^*\n]{1,200}(?<=\S)(?P<close>\*\*)")
 # Past so many places a text is debris as a whole; looking each of them up would take long and help nobody.
 _MOST_RECOVERIES = 60
 _MOST_CANDIDATES = 12
@@ -33,6 +34,15 @@ def unprinted(text: str) -> tuple[Edit, ...]:
     return tuple(
         line_edit(text, *found.span(), " " if found[0] == "\t" else "", LineRule.CONTROL_CHARACTER)
         for found in _UNPRINTED.finditer(text)
+    )
+
+
+def markup(text: str) -> tuple[Edit, ...]:
+    """Take away the asterisks that make words bold in Markdown."""
+    return tuple(
+        line_edit(text, *found.span(side), "", LineRule.MARKUP)
+        for found in _BOLD.finditer(text)
+        for side in ("open", "close")
     )
 
 

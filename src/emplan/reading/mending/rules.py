@@ -18,6 +18,7 @@ class LineRule(enum.StrEnum):
     WRAPPED_LINE = "wrapped_line"
     LINE_BREAK = "line_break"
     TITLE_LINE = "title_line"
+    MARKUP = "markup"
 
     @property
     def reason(self) -> str:
@@ -33,6 +34,7 @@ _REASONS = {
     LineRule.DOUBLED_CHARACTER: "a character printed again behind a page break",
     LineRule.WRAPPED_LINE: "a line break that only wraps the line",
     LineRule.TITLE_LINE: "joint issuers in a title stand apart by a space",
+    LineRule.MARKUP: "marks of Markdown for bold words, which no document prints",
     LineRule.LINE_BREAK: "a line break lost where the whole document stands on one line",
 }
 

@@ -15,7 +15,8 @@ from emplan.reading.repairs import MendedText
 from emplan.reading.report import Doubt, Publication
 from emplan.reading.source import PLAIN, Looks, SourceLine
 
-_MARKUP = re.compile(r"#{1,6}\s+|>\s+|\*\*(?=\S)")
+_MARKUP = re.compile(r"#{1,6}\s+|>\s+|[-*+]\s+(?=\S)|\*\*(?=\S)")
+_RULED = re.compile(r"-{3,}|\*{3,}|_{3,}|={3,}")
 
 
 @frozen
@@ -42,6 +43,11 @@ class TextLine:
     def part(self, start: int, end: int) -> Span:
         """The place of a part of the line, given in its own positions."""
         return Span(self.start + start, self.start + end)
+
+    @property
+    def first_cell(self) -> str:
+        """The text of the first cell of a row."""
+        return self.text[: len(self.cells[0])] if self.cells and self.cells[0].start == self.start else ""
 
     @property
     def packed(self) -> str:
@@ -99,6 +105,9 @@ def _text_lines(mended: MendedText, source_lines: Sequence[SourceLine], claims: 
             level = markup[0].count("#") or None
             begin += markup.end()
             text = text[markup.end() :]
+        if _RULED.fullmatch(text):
+            claims.structure(Span(begin, begin + len(text)), "markup")
+            text = ""
         if not text.strip():
             gap = True
             continue

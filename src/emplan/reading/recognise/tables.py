@@ -34,6 +34,9 @@ def find_table(page: Page, lines: Sequence[TextLine], position: int) -> tuple[Ta
     # Cells that a row lacks stand, empty, at its end.
     empty = first.part(0, 0)
     filled = [row.cells + (empty,) * (width - len(row.cells)) for row in rows]
+    # The bars at both ends of a Markdown row make columns of nothing.
+    used = [column for column in range(width) if any(len(row[column]) for row in filled)] or [0]
+    filled = [row[used[0] : used[-1] + 1] for row in filled]
     return TableDraft(rows=filled, header_rows=heads or min(1, len(rows) - 1)), end
 
 

@@ -10,7 +10,7 @@ from emplan.chinese.labels import match_label
 from emplan.chinese.spans import Span
 from emplan.model import DocumentType, PlanForm
 from emplan.reading.claims import Places
-from emplan.reading.recognise.furniture import furniture_rule, is_publication
+from emplan.reading.recognise.furniture import describes_publication, furniture_rule
 from emplan.reading.recognise.lines import TextLine
 from emplan.reading.recognise.organs import ORGAN_END, is_organ
 from emplan.terms import PLAN_FORMS
@@ -62,7 +62,7 @@ def is_titleish(line: TextLine) -> bool:
         and not (line.looks.outside or line.cells)
         and _STOPS.search(text) is None
         and match_label(text) is None
-        and not is_publication(text)
+        and not describes_publication(line)
         and furniture_rule(text) is None
         and not text.endswith("文件")
         and not re.match(r"附\s*件|抄\s*送|签发人", text)
@@ -88,10 +88,15 @@ def find_title(lines: Sequence[TextLine], low: int, high: int) -> tuple[int, int
     return None
 
 
+def names_its_matter(title: str) -> bool:
+    """Tell whether a title says what it is about (关于…) or for which year, as no heading does."""
+    return bool(_ABOUT.search(title) or _LATER_YEAR.search(title))
+
+
 def _is_a_title(text: str) -> bool:
     if not 6 <= len(text) <= 160:
         return False
-    return bool(_ABOUT.search(text) or _LATER_YEAR.search(text) or len(text) >= 8)
+    return names_its_matter(text) or len(text) >= 8
 
 
 def _first_line(lines: Sequence[TextLine], low: int, last: int) -> int:

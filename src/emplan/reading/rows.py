@@ -1,0 +1,54 @@
+"""Rows of tables in plain text: cells parted by tabs, or by the bars of Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from attrs import evolve
+
+from emplan.reading.source import Looks, SourceLine
+
+_FEWEST_CELLS = 3
+_BARRED = re.compile(r"\s*\|.*\|\s*")
+_DELIMITER = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")
+# 组长：⇥李强⇥区长 is a roster, 责任单位：⇥… a line of its own; neither is a row.
+_LABELLED = re.compile(r"\s*[^\t]{1,12}[:：]\s*(?:\t|$)")
+
+
+def mark_rows(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
+    """Return the lines, those that are rows of a table with their cells."""
+    marked: list[SourceLine] = []
+    table = 0
+    for kind, run in _runs(lines):
+        if kind is None or len(run) < 2:
+            marked += run
+            continue
+        table += 1
+        marked += [evolve(line, looks=_row(line, table)) for line in run]
+    return tuple(marked)
+
+
+def _runs(lines: Sequence[SourceLine]) -> Iterator[tuple[int | str | None, list[SourceLine]]]:
+    for kind, run in groupby(lines, _kind):
+        yield kind, list(run)
+
+
+def _kind(line: SourceLine) -> int | str | None:
+    """What rows of one table have in common: the bars, or the number of cells between tabs; else None."""
+    text = line.text
+    if _BARRED.fullmatch(text):
+        return "bars"
+    cells = text.split("\t")
+    filled = sum(1 for cell in cells if cell.strip())
+    if len(cells) < _FEWEST_CELLS or filled < 2 or _LABELLED.match(text):
+        return None
+    return len(cells)
+
+
+def _row(line: SourceLine, table: int) -> Looks:
+    if _DELIMITER.fullmatch(line.text):
+        return evolve(line.looks, furniture="markup")
+    mark = "|" if _BARRED.fullmatch(line.text) else "\t"
+    return evolve(line.looks, cells=tuple(line.text.split(mark)), table=table)
