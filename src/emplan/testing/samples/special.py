@@ -27,7 +27,7 @@ from emplan.model import (
     Title,
     Urgency,
 )
-from emplan.testing.samples.parts import at, lead, task, units
+from emplan.testing.samples.parts import at, by_month, lead, task, units
 
 
 def minimal_plan() -> AnnualPlan:
@@ -73,6 +73,36 @@ def joint_plan() -> AnnualPlan:
                 ),
             ),
         ),
+    )
+
+
+def upward_plan() -> AnnualPlan:
+    """A report of one organ to the one above it (上行文): a signatory, and no covering notice."""
+    return AnnualPlan(
+        year=2027,
+        form=PlanForm.WORK_PLAN,
+        title=Title("青禾示范区应急管理局关于2027年执法检查计划的报告"),
+        envelope=Envelope(
+            issuers=(Issuer("青禾示范区应急管理局", code="青应急"),),
+            document_number=DocumentNumber("青应急", 2027, 12),
+            document_type=DocumentType.REPORT,
+            direction=Direction.UPWARD,
+            signatories=("孙禾敏",),
+            addressees=("青禾市应急管理局",),
+            issue_date=pendulum.date(2027, 1, 20),
+            closing_note="联系人：钱岚，内线8016",
+        ),
+        preamble=(Paragraph(text="现将我局2027年执法检查计划报告如下。"),),
+        outline=(
+            Section(
+                heading=Heading("检查安排"),
+                children=(
+                    task("危险化学品企业", "每季度检查一遍。", units("危化科")),
+                    task("工贸企业", "抽查不少于三成。", units("基础科", "执法大队"), by_month(11)),
+                ),
+            ),
+        ),
+        closing=(Paragraph(text="专此报告。"),),
     )
 
 
