@@ -328,7 +328,7 @@ def test_a_path_is_read_and_names_the_report(tmp_path: Path, web_page: str) -> N
         (b" \n\t ", "is empty", "是空的"),
         ("今天天气很好。\n我们去散步。\n".encode(), "is no plan", "不是方案"),
         (b"abc\0def", "binary", "二进制"),
-        (b"PK\x03\x04rest", "binary", "二进制"),
+        (b"\x1f\x8brest", "binary", "二进制"),
         (b"\xff\xff\xff\xff", "neither UTF-8 nor GB18030", "无法解码"),
         (b"\xff\xfeA", "neither UTF-8 nor GB18030", "无法解码"),
     ],

@@ -13,6 +13,7 @@ from emplan.reading.recognise.ending import (
     find_date_line,
     is_attachment_head,
     is_note,
+    outside_below,
     take_attachment_list,
     take_behind,
     take_byline,
@@ -32,6 +33,10 @@ _SIMILAR = 0.7
 
 def recognise(page: Page) -> PlanDraft:
     """Read the page into the draft of a plan."""
+    below = outside_below(page.lines)
+    for line in page.lines[below:]:
+        _take_trailing(page, line)
+    page.lines = page.lines[:below]
     head, start = read_head(page)
     text = page.mended.text
     title = titles.packed("".join(span.of(text) for span in head.title))

@@ -13,7 +13,12 @@ from emplan.chinese.punctuation import spans_outside_brackets
 from emplan.chinese.spans import Span
 from emplan.model import OPEN, OpenType
 from emplan.reading.drafts import AttachmentDraft, EndingDraft
-from emplan.reading.recognise.furniture import furniture_rule, is_publication, take_around
+from emplan.reading.recognise.furniture import (
+    describes_publication,
+    furniture_rule,
+    is_publication,
+    take_around,
+)
 from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.recognise.organs import is_organ
 
@@ -209,12 +214,30 @@ def _take_printing(page: Page, ending: EndingDraft, line: TextLine, following: T
     return True
 
 
+def outside_below(lines: Sequence[TextLine]) -> int:
+    """Return where the lines begin that stand outside the main column, below it, and end no document."""
+    end = len(lines)
+    while end and lines[end - 1].looks.outside:
+        end -= 1
+    while end and end < len(lines) and _may_end(lines[end]):
+        end += 1
+    return end or len(lines)
+
+
+def _may_end(line: TextLine) -> bool:
+    text = line.text
+    patterns = (_DATED_NAME, _PRINTED, _COPIED, _NOTE, _PRINT_RUN, _ATTACHMENT_HEAD)
+    if is_organ(text) or date_of(text) is not None or _ATTACHMENT_LIST.match(text) is not None:
+        return True
+    return any(pattern.fullmatch(text) for pattern in patterns)
+
+
 def trailing_furniture(lines: Sequence[TextLine], low: int, high: int) -> int:
     """Return where the furniture at the very end begins."""
     while high > low:
         text = lines[high - 1].text
         below = lines[high].text if high < len(lines) else ""
-        known = furniture_rule(text) is not None or is_publication(text) or lines[high - 1].looks.outside
+        known = furniture_rule(text) is not None or describes_publication(lines[high - 1])
         # An index card wrapped in mid list.
         known = known or (text.endswith("、") and is_publication(below))
         if not known or (match_label(text) is not None and furniture_rule(text) is None):

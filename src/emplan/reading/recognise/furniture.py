@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from emplan.chinese.spans import Span
 from emplan.reading.recognise.lines import Page, TextLine
@@ -35,6 +36,7 @@ _KEYS = (
 )
 _SPACED_KEYS = "|".join(r"\s*".join(key) for key in sorted(_KEYS.split("|"), key=len, reverse=True))
 _FACT = re.compile(rf"(?<![\u4e00-\u9fff])(?P<key>{_SPACED_KEYS})\s*[:：]")
+_KEY = re.compile(rf"[【\[［(（]?(?:{_SPACED_KEYS})[】\]］)）]?\s*[:：]?")
 _CARD = re.compile(rf"[【\[［(（]?(?:{_SPACED_KEYS})\s*[:：]")
 
 
@@ -49,6 +51,13 @@ def furniture_rule(text: str) -> str | None:
 def is_publication(text: str) -> bool:
     """Tell whether a line describes the publication: its source, day, index number, page tools."""
     return _CARD.match(text) is not None
+
+
+def describes_publication(line: TextLine) -> bool:
+    """Tell the same of a line; in a row of a table the keys need no colon."""
+    if is_publication(line.text):
+        return True
+    return bool(line.cells) and _KEY.fullmatch(line.first_cell) is not None
 
 
 def facts_of(text: str) -> dict[str, str]:
@@ -72,12 +81,22 @@ def keep_publication(page: Page, line: TextLine) -> None:
     page.claims.structure(Span(line.start, line.end), "publication", path)
     # As found: the gaps between the pairs tell where each ends.
     text = page.mended.offsets.source_span(line.span).of(page.mended.source)
-    page.publication.append(Publication(line=line.number, text=text, facts=facts_of(text)))
+    facts = facts_of(text) | _facts_of_cells([cell.of(page.mended.text) for cell in line.cells])
+    page.publication.append(Publication(line=line.number, text=text, facts=facts))
+
+
+def _facts_of_cells(cells: Sequence[str]) -> dict[str, str]:
+    """The pairs of a row in which each key stands in a cell before its value."""
+    return {
+        "".join(key.split()).strip("：:【】[]"): value
+        for key, value in pairwise(cells)
+        if _KEY.fullmatch(key) and not _KEY.fullmatch(value)
+    }
 
 
 def take_around(page: Page, line: TextLine) -> bool:
     """Take a line outside the document if it is known; return whether it was."""
-    if is_publication(line.text):
+    if describes_publication(line):
         keep_publication(page, line)
         return True
     rule = furniture_rule(line.text) or ("outside_the_text" if line.looks.outside else None)

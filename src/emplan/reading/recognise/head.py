@@ -15,9 +15,9 @@ from emplan.reading.claims import Places
 from emplan.reading.drafts import HeadDraft
 from emplan.reading.recognise import titles
 from emplan.reading.recognise.furniture import (
+    describes_publication,
     drop,
     furniture_rule,
-    is_publication,
     keep_publication,
     take_around,
 )
@@ -109,13 +109,21 @@ def _last_printing(page: Page, found: tuple[int, int], dropped: set[TextLine]) -
         second = titles.packed("".join(line.text for line in lines[again[0] : again[1]]))
         between = lines[end : again[0]]
         announced = any(_ADDRESSEE_END.search(line.text) or "印发" in line.text for line in between)
-        if announced or not (first in second or second in first):
+        alike = first in second or second in first
+        if announced or not (alike or _is_of_the_page(between, second)):
             break
         for line in lines[start:end]:
             drop(page, line, "title_repeated")
             dropped.add(line)
         start, end = again
     return start, end
+
+
+def _is_of_the_page(between: tuple[TextLine, ...], title: str) -> bool:
+    """Whether what stands between two titles tells that the first is the web page's, worded its own way."""
+    return titles.names_its_matter(title) and any(
+        describes_publication(line) or _MASTHEAD.fullmatch(line.text) is not None for line in between
+    )
 
 
 def read_number(text: str) -> tuple[DocumentNumber | DamagedNumber, Span] | None:
@@ -238,7 +246,7 @@ def _below(page: Page, head: HeadDraft, position: int) -> int:
         bracketed = _BRACKETED.fullmatch(line.text)
         if _take_number(page, head, line):
             pass
-        elif is_publication(line.text):
+        elif describes_publication(line):
             keep_publication(page, line)
         elif bracketed and head.caption is None and match_label(line.text) is None and len(line.text) < 80:
             head.caption = line.part(*bracketed.span(1))
