@@ -132,3 +132,13 @@ def formats(
         verbs.list_formats(as_json=as_json)
     else:
         verbs.show_format(name, as_json=as_json)
+
+
+@app.command("conform", help="conform")
+def conform(
+    file: Annotated[str, typer.Argument(help="measured_file", metavar="FILE", show_default=False)],
+    as_json: AsJson = False,
+    profile: Annotated[str, typer.Option(help="profile", metavar="NAME")] = "gbt9704",
+) -> int:
+    """`emplan conform`."""
+    return 0 if verbs.check_pages(file, profile=profile, as_json=as_json) else 1

@@ -26,6 +26,18 @@ _CATALOGUE: dict[str, tuple[str, str]] = {
     ),
     "export": ("Write a plan as official files.", "把方案输出为规范公文文件。"),
     "formats": ("List the formats that are installed.", "列出已安装的输出格式。"),
+    "conform": (
+        "Measure the pages of a PDF or DOCX against GB/T 9704-2012; leaves with 1 if a clause fails.",
+        "按 GB/T 9704-2012 逐条测量 PDF 或 DOCX 的版面；有不合格项时退出码为 1。",
+    ),
+    "measured_file": (
+        "A PDF, or a DOCX (needs LibreOffice).",
+        "PDF 文件，或者 DOCX 文件（需要 LibreOffice）。",
+    ),
+    "profile": (
+        "How the type area is read: gbt9704 or gbt33476.",
+        "版心的计算方法：gbt9704 或 gbt33476。",
+    ),
     "lang": ("Language of the messages: en or zh.", "提示信息的语言：en 或 zh。"),
     "version": ("Print the version and leave.", "显示版本后退出。"),
     "source": (

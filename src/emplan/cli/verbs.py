@@ -9,6 +9,7 @@ from typing import TextIO
 import attrs
 
 from emplan.cli import show
+from emplan.cli.conform import measure
 from emplan.cli.formats import format_row, format_rows
 from emplan.cli.language import Language
 from emplan.cli.messages import Say, in_language
@@ -137,6 +138,17 @@ def _exported(plan: AnnualPlan, output: Sequence[str], exporters: Sequence[Expor
         return [
             Output(path, export(plan, exporter)) for path, exporter in zip(output, exporters, strict=True)
         ]
+
+
+def check_pages(file: str, *, profile: str, as_json: bool) -> bool:
+    """`emplan conform`: one row a clause; whether none failed."""
+    report = measure(file, profile)
+    if as_json:
+        _print_json(report.as_data())
+    else:
+        for line in report.lines(LANGUAGE.get()):
+            print(line)
+    return not report.failures
 
 
 def _say() -> Say:

@@ -2,12 +2,13 @@
 
 from emplan.discovery.permission import PLUGINS_VARIABLE, permitted_file
 from emplan.discovery.plugins import EXPORTERS, READERS, Installed, find, installed, load
-from emplan.discovery.refusals import ambiguous, broken
+from emplan.discovery.refusals import RULERS, ambiguous, broken
 
 __all__ = [
     "EXPORTERS",
     "PLUGINS_VARIABLE",
     "READERS",
+    "RULERS",
     "Installed",
     "ambiguous",
     "broken",

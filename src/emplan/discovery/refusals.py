@@ -19,13 +19,19 @@ if TYPE_CHECKING:
 
 EXPORTERS = "emplan.exporters"
 READERS = "emplan.readers"
+RULERS = "emplan.rulers"
 
-_NOUNS = {EXPORTERS: ("exporter", "导出插件"), READERS: ("reader", "读取插件")}
+_NOUNS = {
+    EXPORTERS: ("exporter", "导出插件"),
+    READERS: ("reader", "读取插件"),
+    RULERS: ("ruler", "测量插件"),
+}
 
 # The package that brings a well-known name, for the message when it is missing.
 _PACKAGES = {
     EXPORTERS: {"docx": "emplan-docx", "pdf": "emplan-pdf", "json": "emplan-json", "txt": "emplan"},
     READERS: {"text": "emplan"},
+    RULERS: {"conform": "emplan-conform"},
 }
 
 

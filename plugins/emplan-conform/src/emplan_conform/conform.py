@@ -1,0 +1,82 @@
+"""Measuring a file: from its bytes to the report."""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+
+from emplan_conform.clause_table import Profile, clauses
+from emplan_conform.errors import NotMeasurableError, UnknownProfileError
+from emplan_conform.office import is_docx, pdf_of_docx
+from emplan_conform.pdf_pages import leaf_of, open_pdf
+from emplan_conform.report import Report
+from emplan_conform.rulings import MEASURES, View
+from emplan_conform.sheets import sheets_of
+from emplan_conform.structure import structure_of
+
+
+def conform(file: str | PathLike[str] | bytes, profile: str | Profile = Profile.GBT9704) -> Report:
+    """Measure the pages of a PDF, or of a DOCX as LibreOffice sets them, clause by clause.
+
+    Args:
+        file: A path, or the bytes of the file.
+        profile: ``gbt9704`` or ``gbt33476``.
+
+    Raises:
+        NotMeasurableError: the file cannot be read, is neither PDF nor DOCX, or shows no text.
+        RendererMissingError: it is a DOCX and LibreOffice is absent or fails.
+        UnknownProfileError: there is no profile of that name.
+    """
+    chosen = _profile(profile)
+    name, data = _content(file)
+    if is_docx(data):
+        data = pdf_of_docx(data, name)
+    document = open_pdf(data, name)
+    try:
+        leaves = [leaf_of(page, number) for number, page in enumerate(document, start=1)]
+        if not any(leaf.marks for leaf in leaves):
+            raise _no_text(name)
+        structure = structure_of(sheets_of(leaves))
+        view = View(structure=structure, document=document, profile=chosen)
+        rows = tuple(MEASURES[key](view, clause) for key, clause in clauses(chosen).items())
+    finally:
+        document.close()
+    return Report(source=name, profile=chosen.value, pages=len(leaves), rows=rows)
+
+
+def _profile(profile: str | Profile) -> Profile:
+    try:
+        return Profile(profile)
+    except ValueError:
+        known = ", ".join(each.value for each in Profile)
+        raise UnknownProfileError(
+            f"There is no profile (版式) '{profile}'; known: {known}.",
+            f"没有名为“{profile}”的版式，可用：{known}。",
+            field="profile",
+        ) from None
+
+
+def _content(file: str | PathLike[str] | bytes) -> tuple[str, bytes]:
+    if isinstance(file, bytes):
+        return "", file
+    path = Path(file)
+    try:
+        return str(path), path.read_bytes()
+    except OSError as cause:
+        raise NotMeasurableError(
+            f"The file (文件) cannot be read: {cause.strerror}.",
+            "无法读取文件。",
+            place=str(path),
+            remedy="Name a PDF or a DOCX.",
+            remedy_zh="请指定 PDF 或者 DOCX 文件。",
+        ) from cause
+
+
+def _no_text(name: str) -> NotMeasurableError:
+    return NotMeasurableError(
+        "The pages show no text (文字): this is a scan or a picture.",
+        "页面上没有文字，可能是扫描件或者图片。",
+        place=name or None,
+        remedy="Measure the file that the pages were printed from.",
+        remedy_zh="请使用排版生成的文件。",
+    )

@@ -1,0 +1,137 @@
+"""What stands behind the text as it is seen: attachment note, signatures, closing note, attachment pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from emplan_conform.frame import CELL, Frame, is_text_size
+from emplan_conform.head import Title, title_at
+from emplan_conform.lines import TextLine
+
+_CHINESE = "〇○零一二三四五六七八九十"
+DATE: Final = re.compile(
+    rf"^(?:\d{{2,4}}|[{_CHINESE}]{{2,4}})年(?:[\d{_CHINESE}]{{0,3}})月(?:[\d{_CHINESE}]{{0,3}})[日号]?$"
+)
+NOTE: Final = re.compile(r"^附\s*件\s*[:：]|^附\s*件\s*\d+\s*[.．、:：]")
+ITEM: Final = re.compile(r"^[\d一二三四五六七八九十]{1,3}\s*[.．、:：]")
+LABEL: Final = re.compile(rf"^附\s*件\s*(?:\d{{1,3}}|[{_CHINESE}]{{1,3}})?\s*[:：]?$")
+_BARE_NOTE: Final = re.compile(r"^(?:此件|联系人)")
+_GAP = 1.1 * CELL
+# Signatures stand in the right half; names of a joint one may begin further left, parted by wide gaps.
+_RIGHT_OF = 8.0
+
+
+@frozen(kw_only=True)
+class Signature:
+    """署名和成文日期: the organs above the date, each a part of a line, and the line of text before them."""
+
+    date: TextLine
+    organs: tuple[TextLine, ...]
+    rows: tuple[TextLine, ...]
+    before: TextLine | None
+    text_above: int
+    """How many lines of text stand above it on its page."""
+
+
+@frozen(kw_only=True)
+class AttachmentNote:
+    """附件说明: its lines, and the line of text before them."""
+
+    lines: tuple[TextLine, ...]
+    before: TextLine | None
+
+
+@frozen(kw_only=True)
+class AttachmentPage:
+    """附件: the label, whether it is the first line of its page, and the title under it."""
+
+    label: TextLine
+    is_first: bool
+    title: Title | None
+
+
+def signature_at(lines: Sequence[TextLine], index: int, frame: Frame) -> Signature | None:
+    """The signature whose date is the line, if that is a date right of the middle."""
+    date = lines[index]
+    if not DATE.match(date.text) or date.centre < frame.centre:
+        return None
+    rows: list[TextLine] = []
+    for line in reversed(lines[:index]):
+        below = rows[0] if rows else date
+        distance = (below.baseline - line.baseline) / frame.line_pitch
+        parts = line.parts(_GAP)
+        near = distance < 1.6 and not (len(rows) > 3 and len(parts) == 1)
+        joint = len(parts) > 1 and distance < 7
+        if not (near or joint) or not _is_organ_row(line, parts, frame):
+            break
+        rows.insert(0, line)
+    before = index - len(rows) - 1
+    return Signature(
+        date=date,
+        organs=tuple(part for row in rows for part in row.parts(_GAP)),
+        rows=tuple(rows),
+        before=lines[before] if before >= 0 else None,
+        text_above=before + 1,
+    )
+
+
+def _is_organ_row(line: TextLine, parts: Sequence[TextLine], frame: Frame) -> bool:
+    if line.text[-1] in "。：；，:;" or not is_text_size(line):
+        return False
+    if len(parts) > 1:
+        return True
+    offset = frame.cells(line)
+    # Names wider than a line's half begin anywhere but where text does.
+    return offset > _RIGHT_OF or (offset > 0.3 and abs(offset - 2) > 0.2 and abs(offset - 5) > 0.2)
+
+
+def closing_note_at(lines: Sequence[TextLine], frame: Frame) -> tuple[TextLine, ...]:
+    """附注: what follows a date on its page, if it is in brackets or worded like a note."""
+    if not lines or not (lines[0].text[0] in "（(" or _BARE_NOTE.match(lines[0].text)):
+        return ()
+    found = [lines[0]]
+    for line in lines[1:]:
+        if found[-1].text[-1] in "）)" or frame.cells(line) > 1 or not frame.is_full(found[-1]):
+            break
+        found.append(line)
+    return tuple(found)
+
+
+def attachment_note_at(lines: Sequence[TextLine], index: int, frame: Frame) -> AttachmentNote | None:
+    """The note that begins with the line; its further items and lines stand deeper than text."""
+    first = lines[index]
+    if not NOTE.match(first.text) or frame.cells(first) > 4:
+        return None
+    found = [first]
+    for line in lines[index + 1 :]:
+        close = line.baseline - found[-1].baseline < 1.5 * frame.line_pitch
+        deeper = frame.cells(line) > 3 or (ITEM.match(line.text) and ITEM.search(first.text))
+        if not (close and (deeper or frame.is_full(found[-1]))) or DATE.match(line.text):
+            break
+        found.append(line)
+    return AttachmentNote(lines=tuple(found), before=lines[index - 1] if index else None)
+
+
+def attachment_at(lines: Sequence[TextLine], index: int, frame: Frame) -> AttachmentPage | None:
+    """The attachment whose label is the line."""
+    label = lines[index]
+    if not LABEL.match(label.text):
+        return None
+    title = title_at(lines[index + 1 :], frame)
+    return AttachmentPage(label=label, is_first=index == 0, title=title)
+
+
+def note_items(note: AttachmentNote, frame: Frame) -> Iterator[tuple[TextLine, ...]]:
+    """The lines of each attachment that the note names."""
+    several = any(ITEM.match(NOTE.sub("", line.text, 1)) for line in note.lines[:1])
+    item: list[TextLine] = []
+    for line in note.lines:
+        if item and several and ITEM.match(line.text) and frame.cells(line) < 5.6:
+            yield tuple(item)
+            item = []
+        item.append(line)
+    yield tuple(item)

@@ -1,0 +1,153 @@
+"""The frame of a document: where its type area and its lines really are, from the lines themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import fmean, median
+from typing import Final
+
+from attrs import frozen
+
+from emplan_conform.lines import TextLine
+from emplan_conform.marks import MM_PER_PT
+from emplan_conform.sheets import Sheet
+
+CELL: Final = 156 / 28
+"""字: the width of one character of a line, in mm."""
+_LEFT, _RIGHT, _TOP = 28.0, 184.0, 37.0
+_FAR = 1.0
+_SMALLEST_TEXT, _LARGEST_TEXT = 12.9, 17.5
+_USUAL_PITCH = 28.95
+
+
+@frozen(kw_only=True)
+class Frame:
+    """Edges and pitch in mm; what a document is too short to show is ``None`` or the standard's own value."""
+
+    left: float
+    right: float | None
+    pitch: float | None
+    first_middle: float | None
+    """The middle of the first line of continuation pages."""
+
+    @property
+    def centre(self) -> float:
+        """The middle of the type area: the standard's, unless the document keeps other margins."""
+        left = self.left if abs(self.left - _LEFT) > _FAR else _LEFT
+        right = self.right if self.right is not None and abs(self.right - _RIGHT) > _FAR else _RIGHT
+        return (left + right) / 2
+
+    @property
+    def right_edge(self) -> float:
+        """The right edge of full lines, as it is or as it should be."""
+        return _RIGHT if self.right is None else self.right
+
+    @property
+    def line_pitch(self) -> float:
+        """The distance from line to line, as it is or as it should be."""
+        return _USUAL_PITCH * MM_PER_PT if self.pitch is None else self.pitch
+
+    @property
+    def slot_1(self) -> float:
+        """The middle of the first line of a page."""
+        return _TOP + self.line_pitch / 2 if self.first_middle is None else self.first_middle
+
+    def cells(self, line: TextLine) -> float:
+        """How many cells a line begins right of the left edge."""
+        return (line.left - self.left) / CELL
+
+    def cells_from_right(self, line: TextLine) -> float:
+        """How many cells a line ends left of the right edge."""
+        return (self.right_edge - line.right) / CELL
+
+    def slot(self, line: TextLine) -> float:
+        """On which line of the page a line stands; 1.0 is the first."""
+        return (line.middle - self.slot_1) / self.line_pitch + 1
+
+    def blank_lines(self, upper: TextLine, lower: TextLine) -> float:
+        """The room between two lines of text in lines: about 0.4 for none, 1 to 1.6 for one."""
+        return (lower.top - upper.bottom) / self.line_pitch
+
+    def is_full(self, line: TextLine) -> bool:
+        """Whether a line reaches so far right that its paragraph may go on in the next."""
+        return self.cells_from_right(line) < 3
+
+
+def is_text_size(line: TextLine) -> bool:
+    """Whether a line is set in about the size of text, neither a title nor a small print."""
+    return _SMALLEST_TEXT < line.size_pt < _LARGEST_TEXT
+
+
+def frame_of(sheets: Sequence[Sheet]) -> Frame:
+    """Measure the frame on all lines of text."""
+    lines = [line for sheet in sheets for line in sheet.text if is_text_size(line)]
+    left = _left(lines)
+    rights = [line.right for line in lines if line.right - left > 26.4 * CELL]
+    pitch = _pitch(sheets)
+    return Frame(
+        left=left,
+        right=_right(rights),
+        pitch=pitch,
+        first_middle=_first_middle(sheets),
+    )
+
+
+def top_lines(sheets: Sequence[Sheet]) -> Iterator[TextLine]:
+    """The first lines of pages after the first, where text stands above everything else."""
+    for sheet in sheets[1:]:
+        if sheet.text and is_text_size(sheet.text[0]):
+            first = sheet.text[0]
+            if not any(top < first.middle for top, _ in sheet.tables):
+                yield first
+
+
+def _first_middle(sheets: Sequence[Sheet]) -> float | None:
+    firsts = [line.middle for line in top_lines(sheets)]
+    return _commonest(firsts) if firsts else None
+
+
+def _pitch(sheets: Sequence[Sheet]) -> float | None:
+    steps = [
+        after.baseline - before.baseline
+        for sheet in sheets
+        for before, after in pairwise(sheet.text)
+        if is_text_size(before) and is_text_size(after)
+    ]
+    near = [step for step in steps if 0.6 < step / (_USUAL_PITCH * MM_PER_PT) < 1.5]
+    if not near:
+        return None
+    usual = median(near)
+    return fmean(step for step in near if abs(step - usual) < 0.2)
+
+
+def _left(lines: Sequence[TextLine]) -> float:
+    if not lines:
+        return _LEFT
+    left = _common_least([line.left for line in lines])
+    # Where every line is the first of its paragraph, they show the edge from two cells away.
+    return left - 2 * CELL if abs(left - _LEFT - 2 * CELL) < _FAR else left
+
+
+def _right(rights: Sequence[float]) -> float | None:
+    """Where full lines end; a few lines that stay short for a reason do not tell."""
+    if not rights:
+        return None
+    right = _commonest(rights)
+    alike = sum(abs(other - right) < 0.3 for other in rights)
+    return right if alike >= 3 or abs(right - _RIGHT) < _FAR else None
+
+
+def _common_least(values: Sequence[float]) -> float:
+    """The least value that several share; one line that sticks out is no edge."""
+    ordered = sorted(values)
+    for value in ordered:
+        alike = [other for other in ordered if abs(other - value) < 0.3]
+        if len(alike) > max(1, len(ordered) // 50):
+            return median(alike)
+    return ordered[0]
+
+
+def _commonest(values: Sequence[float]) -> float:
+    best = max(values, key=lambda value: (sum(abs(other - value) < 0.3 for other in values), -value))
+    return median(other for other in values if abs(other - best) < 0.3)
