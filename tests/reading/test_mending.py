@@ -2,6 +2,7 @@
 
 import sys
 
+import pendulum
 import pytest
 
 from emplan.errors import MissingExtraError
@@ -123,6 +124,31 @@ def test_a_document_on_one_line_gets_its_line_breaks_back() -> None:
     assert plan.envelope.addressees == ("各镇政府", "各部门")
     assert [issuer.name for issuer in plan.envelope.issuers] == ["青禾示范区应急局"]
     assert [item.label for item in plan.numbered()] == ["一、", "1.", "2.", "二、", "1.", "2."]
+
+
+def test_a_notice_on_one_line_is_parted_from_its_plan() -> None:
+    text = (
+        "青禾示范区应急局文件青禾示范区应急局关于印发《2026年防汛工作方案》的通知青应急〔2026〕5号"
+        "各镇政府，各街道办事处、各部门：现将《2026年防汛工作方案》印发给你们，请认真执行。"
+        "青禾示范区应急局2026年3月1日2026年防汛工作方案2026年是防汛关键年。" + ITEMS
+    )
+    reading = read_text(text)
+    plan = reading.plan
+    assert plan.title.text == "2026年防汛工作方案"
+    assert str(plan.envelope.document_number) == "青应急〔2026〕5号"
+    assert plan.envelope.addressees == ("各镇政府", "各街道办事处、各部门")
+    assert plan.envelope.issue_date == pendulum.date(2026, 3, 1)
+    assert len(list(plan.numbered())) == 6
+    assert reading.report.leftovers == ()
+    assert reading.report.adds_up(plan)
+
+
+def test_a_short_document_on_one_line_is_the_whole_document() -> None:
+    text = "青溪镇2026年应急工作计划一、抓责任每月研判。二、抓排查逐户上门。三、抓演练六月一次。"
+    plan = read_text(text + "青溪镇人民政府2026年1月15日").plan
+    assert plan.title.text == "青溪镇2026年应急工作计划"
+    assert len(list(plan.numbered())) == 3
+    assert plan.envelope.issue_date == pendulum.date(2026, 1, 15)
 
 
 def test_a_long_paragraph_is_not_cut() -> None:

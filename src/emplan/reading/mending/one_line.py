@@ -18,8 +18,10 @@ _FAMILIES = (
     re.compile(r"(?<![\d.．年月第至—-])(?P<n>\d{1,2})[.．、](?=[^\d\s.]|20\d\d)"),
     re.compile(r"(?<![第至和、])[（(](?P<n>\d{1,2})[）)]"),
 )
-# A paragraph can be long; a document on one line is longer, and has labels in its midst.
+# A paragraph can be long; a document on one line is longer, and has labels in its midst. Where nothing else
+# stands, a short one is the document too.
 _LONG_LINE = 600
+_WHOLE_LINE = 40
 _DATE = (
     r"(?:\d{4}年\d{1,2}月\d{1,2}日"
     rf"|[二一][〇○零一二三四五六七八九]{{3}}年{_HAN}{{1,2}}月{_HAN}{{1,3}}日)"
@@ -28,23 +30,30 @@ _ORGAN = "[\u4e00-\u9fff]{3,30}?(?:委员会|办公室|办公厅|人民政府|�
 _BEFORE = re.compile(
     r"(?<=[。；）)])附件[:：]|(?<=日)附件|(?:签批盖章|发电单位|等级(?=特|加|平)|抄送[:：]|抄报[:：]|此件公开发布|[（(]此件)"
 )
-_DATE_LINE = re.compile(rf"{_DATE}(?=附件|抄|[（(]|关于|$)")
+_ANY_DATE = re.compile(_DATE)
+_BEHIND_DATE = re.compile(r"附件|抄|[（(]|关于|$")
 # Where the signature may begin: behind a sentence, or behind the last word of the attachment's title.
 _AHEAD_OF_ORGAN = re.compile(r".*(?:[。；：:）)]|方案|要点|计划|意见|清单|名单|通知|措施|[表图])(?=.{4})")
 _ORGAN_NAME = re.compile(f"{_ORGAN}")
 _LONGEST_ORGAN = 48
+_LONGEST_NUMBER = 40
 _URGENCY = re.compile("等级(?:特急|特提|加急|平急)(?:·?(?:明电|密电))?")
 _TITLE = re.compile(
-    r"关于[^。；]{4,100}?的?(?:通知|意见|决定|通报|报告|方案)(?=[^。；，的》“”]{2,120}?[:：])"
+    r"关于[^。；]{4,100}?的?(?:通知|意见|决定|通报|报告|方案)(?!的)"
+    r"(?=[^。；，的》“”]{2,120}?[:：]|[\u4e00-\u9fff]{2,12}[〔\[［(（]\d{4}[〕\]］)）]第?\d{1,4}号"
+    r"|(?:各|委员会|[\u4e00-\u9fff]{2,12}[县市区局])[^。；的》“”]{2,160}?[:：])"
 )
+_CARRIED = re.compile("《([^《》]{6,60})》")
 _ADDRESSEES = re.compile(r"[^。；《]{2,160}?[:：]")
 
 
 def line_breaks(text: str) -> tuple[Edit, ...]:
     """Offer line breaks for a document without any: around title and number, before labels and dates."""
     edits = []
-    for start, line in lines_of(text):
-        if len(line) < _LONG_LINE:
+    lines = [row for row in lines_of(text) if row[1].strip()]
+    longest = _LONG_LINE if len(lines) > 1 else _WHOLE_LINE
+    for start, line in lines:
+        if len(line) < longest:
             continue
         labels = set(_labels(line))
         if len(labels) < 3:
@@ -78,12 +87,30 @@ def _sequence(line: str, pattern: re.Pattern[str], *, restarts: bool) -> Iterato
             expected = ordinal + 1
 
 
+def _carried(line: str, title: re.Match[str]) -> Iterator[int]:
+    """The places around the title of the plan that a notice carries, where it stands without 《》."""
+    for name in _CARRIED.finditer(title[0]):
+        place = line.find(name[1], title.end())
+        while place > 0:
+            if line[place - 1] not in "《〈“":
+                yield from (place, place + len(name[1]))
+                return
+            place = line.find(name[1], place + 1)
+
+
 def _frame(line: str, first_label: int) -> Iterator[int]:
     """The places around title, number, addressees, attachment list, signature and date."""
     title = _TITLE.search(line, 0, first_label)
+    carried = tuple(_carried(line, title)) if title else ()
+    yield from carried
     if title is not None:
         yield from title.span()
-        addressees = _ADDRESSEES.match(line, title.end())
+        behind = title.end()
+        for number in find_document_numbers(line[behind : behind + _LONGEST_NUMBER]):
+            if number.kind is NumberKind.DOCUMENT and number.span.start == 0:
+                behind += number.span.end
+                yield behind
+        addressees = _ADDRESSEES.match(line, behind)
         if addressees is not None:
             yield addressees.end()
     head = line[: title.start() if title else first_label]
@@ -98,7 +125,9 @@ def _frame(line: str, first_label: int) -> Iterator[int]:
             break
     for found in _BEFORE.finditer(line):
         yield found.start()
-    for date in _DATE_LINE.finditer(line):
+    for date in _ANY_DATE.finditer(line):
+        if not (_BEHIND_DATE.match(line, date.end()) or date.end() in carried):
+            continue
         yield from date.span()
         before = line[max(0, date.start() - _LONGEST_ORGAN) : date.start()]
         ahead = _AHEAD_OF_ORGAN.match(before)
