@@ -142,3 +142,12 @@ def conform(
 ) -> int:
     """`emplan conform`."""
     return 0 if verbs.check_pages(file, profile=profile, as_json=as_json) else 1
+
+
+@app.command("new-exporter", help="new_exporter")
+def new_exporter(
+    name: Annotated[str, typer.Argument(help="new_exporter_name", metavar="NAME", show_default=False)],
+    folder: Annotated[str | None, typer.Option(help="new_exporter_folder", metavar="FOLDER")] = None,
+) -> None:
+    """`emplan new-exporter`."""
+    verbs.make_exporter(name, folder)

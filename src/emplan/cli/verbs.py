@@ -19,6 +19,7 @@ from emplan.cli.supply import Supplied
 from emplan.cli.targets import STANDARD_STREAM, Output, check_targets, exporter_of, write_all
 from emplan.cli.usage import WrongUsageError
 from emplan.exporting import Exporter, export, exporter_options, load_exporter
+from emplan.exporting.skeleton import new_exporter
 from emplan.model import AnnualPlan, place_name
 from emplan.reading import report_data
 from emplan.records import dump_record, to_outline
@@ -126,6 +127,14 @@ def show_format(name: str, *, as_json: bool) -> None:
         return
     for line in show.format_page(row, type(exporter).__doc__ or "", options, _say(), LANGUAGE.get()):
         print(line)
+
+
+def make_exporter(name: str, folder: str | None) -> None:
+    """`emplan new-exporter`: a distribution of its own for a new format."""
+    written = new_exporter(name, folder)
+    for path in written:
+        print(path)
+    print(_say()("made_exporter", path=written[1]), file=sys.stderr)
 
 
 def _exporters(output: Sequence[str], format_name: str | None, settings: Sequence[str]) -> list[Exporter]:

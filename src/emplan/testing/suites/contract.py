@@ -11,7 +11,7 @@ from emplan.testing.suites.subject import SAMPLES, Subject, each_sample
 
 _FORMAT = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _MEDIA_TYPE = re.compile(r"[a-z]+/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*(?:; ?[a-z]+=[\w-]+)*")
-_SUFFIX = re.compile(r"(?:\.[a-z0-9]+)+")
+_SUFFIX = re.compile(r"(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+")
 
 
 class ContractChecks(Subject):

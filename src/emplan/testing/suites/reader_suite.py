@@ -18,7 +18,7 @@ from emplan.reading.finding import load_reader
 from emplan.testing.suites.subject import SAMPLES, squeezed
 from emplan.testing.suites.watched import Watched, watched
 
-_SUFFIX = re.compile(r"(?:\.[a-z0-9]+)+")
+_SUFFIX = re.compile(r"(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+")
 _HEAD = 4096
 # The first bytes of files that are surely another format.
 _PICTURES = (
