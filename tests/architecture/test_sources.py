@@ -11,7 +11,8 @@ import pytest
 from requiring import ROOT
 
 SOURCES = sorted([*ROOT.glob("src/**/*.py"), *ROOT.glob("plugins/*/src/**/*.py")])
-EXPORTERS = sorted(path for path in SOURCES if {"emplan_docx", "emplan_pdf", "emplan_json"} & set(path.parts))
+PACKAGES = {"emplan_docx", "emplan_pdf", "emplan_json", "emplan_xlsx", "emplan_ics"}
+EXPORTERS = sorted(path for path in SOURCES if PACKAGES & set(path.parts))
 FOLDERS = ("src", "plugins", "tests", "examples", "tools")
 EVERY_PYTHON_FILE = sorted(path for folder in FOLDERS for path in ROOT.glob(f"{folder}/**/*.py"))
 

@@ -29,7 +29,14 @@ _NOUNS = {
 
 # The package that brings a well-known name, for the message when it is missing.
 _PACKAGES = {
-    EXPORTERS: {"docx": "emplan-docx", "pdf": "emplan-pdf", "json": "emplan-json", "txt": "emplan"},
+    EXPORTERS: {
+        "docx": "emplan-docx",
+        "pdf": "emplan-pdf",
+        "json": "emplan-json",
+        "xlsx": "emplan-xlsx",
+        "ics": "emplan-ics",
+        "txt": "emplan",
+    },
     READERS: {"text": "emplan"},
     RULERS: {"conform": "emplan-conform"},
 }
