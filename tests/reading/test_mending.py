@@ -8,6 +8,7 @@ import pytest
 from emplan.errors import MissingExtraError
 from emplan.reading import Repairs, read_text
 from emplan.reading.mending.joins import joins
+from emplan.reading.mending.lost_marks import lost_marks
 from emplan.reading.mending.one_line import line_breaks
 from emplan.reading.repairs import mend
 
@@ -154,3 +155,28 @@ def test_a_short_document_on_one_line_is_the_whole_document() -> None:
 def test_a_long_paragraph_is_not_cut() -> None:
     assert line_breaks("各单位要抓好落实。" * 100) == ()
     assert line_breaks("一、短行") == ()
+
+
+def test_labels_that_count_on_get_their_lost_mark() -> None:
+    text = "总体要求\n一 抓责任\n1 建清单\n2 定人员\n二 抓排查\n1 查厂房\n2 查工地\n"
+    assert lost_marks(text)
+    assert mended(text) == "总体要求\n一、抓责任\n1.建清单\n2.定人员\n二、抓排查\n1.查厂房\n2.查工地\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 建清单\n",
+        "1 月底前\n2 月底前\n",
+        "2 建清单\n3 定人员\n",
+        "1  清淤  水务局\n2  巡查  各镇\n",
+        "1 清淤　水务局\n2 巡查　各镇\n",
+        "一、抓责任\n二、抓排查\n一 级\n二 级\n",
+    ],
+)
+def test_numbers_that_are_no_labels_get_no_mark(text: str) -> None:
+    assert lost_marks(text) == ()
+
+
+def test_rows_of_a_table_get_no_mark() -> None:
+    assert lost_marks("1 清淤\n2 巡查\n", apart=frozenset((0, 1))) == ()

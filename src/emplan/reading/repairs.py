@@ -16,10 +16,11 @@ from emplan.chinese.script import (
     traditional_edits,
 )
 from emplan.chinese.spaces import inner_spaces
-from emplan.chinese.spans import Edit, OffsetMap, Span, apply_edits, combine_edits
+from emplan.chinese.spans import Edit, OffsetMap, Span, apply_edits, combine_edits, edited
 from emplan.chinese.widths import full_width_digits, full_width_punctuation
 from emplan.reading.mending.characters import Lost, lines_of, lost_text, lost_white_space, markup, unprinted
 from emplan.reading.mending.joins import joins
+from emplan.reading.mending.lost_marks import lost_marks
 from emplan.reading.mending.one_line import line_breaks
 from emplan.reading.mending.padding import is_roster_line
 
@@ -115,7 +116,7 @@ def _round(
     if not new:
         return text, edits
     combined = combine_edits(source, edits, new)
-    return apply_edits(text, new)[0], combined
+    return edited(text, new), combined
 
 
 _Round = Callable[[str], Iterable[Edit]]
@@ -129,6 +130,8 @@ def _rounds(repairs: Repairs, apart: frozenset[int]) -> list[_Round]:
         (repairs.traditional, pinyin_groups),
         (repairs.traditional, _simplified),
         (repairs.radicals, radical_edits),
+        # The indexes of lines hold up to here: line breaks and joins change them.
+        (repairs.punctuation, lambda text: lost_marks(text, apart=apart)),
         (repairs.line_breaks, line_breaks),
         (
             repairs.page_cuts or repairs.wrapped_lines,

@@ -19,6 +19,7 @@ class LineRule(enum.StrEnum):
     LINE_BREAK = "line_break"
     TITLE_LINE = "title_line"
     MARKUP = "markup"
+    LABEL_MARK = "label_mark"
 
     @property
     def reason(self) -> str:
@@ -34,6 +35,7 @@ _REASONS = {
     LineRule.DOUBLED_CHARACTER: "a character printed again behind a page break",
     LineRule.WRAPPED_LINE: "a line break that only wraps the line",
     LineRule.TITLE_LINE: "joint issuers in a title stand apart by a space",
+    LineRule.LABEL_MARK: "a label that counts on and has lost its mark (一、 or 1.)",
     LineRule.MARKUP: "marks of Markdown for bold words, which no document prints",
     LineRule.LINE_BREAK: "a line break lost where the whole document stands on one line",
 }

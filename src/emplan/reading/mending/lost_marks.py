@@ -1,0 +1,64 @@
+"""Labels whose mark was lost: 一　加强 for 一、加强, 1 深化 for 1.深化, where they count on by lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from emplan.chinese.labels import LabelForm, match_label
+from emplan.chinese.numerals import from_chinese
+from emplan.chinese.spans import Edit
+from emplan.reading.mending.characters import lines_of
+from emplan.reading.mending.rules import LineRule, line_edit
+
+_GAP = "[ \u3000\u00a0]"
+_FAMILIES = (
+    (
+        LabelForm.CHINESE_COMMA,
+        "、",
+        re.compile(rf"{_GAP}*(?P<n>[一二三四五六七八九十]{{1,3}})(?P<gap>{_GAP}+)"),
+    ),
+    (LabelForm.ARABIC_DOT, ".", re.compile(rf"{_GAP}*(?P<n>\d{{1,2}})(?P<gap>{_GAP}+)")),
+)
+_HEADING = re.compile("[《“\u4e00-\u9fff](?![ \u3000])")
+# 3 月底前 is a date, 2 名 a quantity.
+_COUNTED = re.compile("[年月日号时点分个名家项处座起次人户台套支元万亿级届批类层楼米公吨小周天]")
+# Columns of a table stand wide apart.
+_COLUMNS = re.compile(rf"\S(?:{_GAP}{{2,}}|\u3000)\S")
+
+
+def lost_marks(text: str, *, apart: frozenset[int] = frozenset()) -> tuple[Edit, ...]:
+    """Offer the marks of labels that have none; lines with the indexes ``apart`` stay as they are."""
+    lines = [row for index, row in enumerate(lines_of(text)) if index not in apart]
+    labels = [match_label(line) for _, line in lines]
+    edits: list[Edit] = []
+    for form, mark, pattern in _FAMILIES:
+        if sum(label is not None and label.form is form for label in labels) > 1:
+            continue
+        for start, found in _counting(lines, pattern):
+            edits.append(
+                line_edit(
+                    text, start + found.start("gap"), start + found.end("gap"), mark, LineRule.LABEL_MARK
+                )
+            )
+    return tuple(edits)
+
+
+def _counting(lines: list[tuple[int, str]], pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield the labels of every run that counts from 1 to 2 at least."""
+    run: list[tuple[int, re.Match[str]]] = []
+    for start, line in lines:
+        found = pattern.match(line)
+        if found is None or not _may_be_heading(line[found.end() :]):
+            continue
+        ordinal = int(found["n"]) if found["n"].isdigit() else from_chinese(found["n"])
+        if ordinal != len(run) + 1:
+            yield from run if len(run) > 1 else ()
+            run = []
+        if ordinal == len(run) + 1:
+            run.append((start, found))
+    yield from run if len(run) > 1 else ()
+
+
+def _may_be_heading(rest: str) -> bool:
+    return _HEADING.match(rest) is not None and not _COUNTED.match(rest) and not _COLUMNS.search(rest.strip())
