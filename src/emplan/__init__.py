@@ -13,6 +13,7 @@ Every name of daily use is here; the whole model is in :mod:`emplan.model`, dead
 """
 
 from emplan.builder import annual_plan, revise
+from emplan.comparison import Comparison, compare
 from emplan.errors import BuildError, EmplanError, ExportError, ReadingError, RecordError, RolloverError
 from emplan.exporting import Exporter, available_exporters, export, write
 from emplan.layout import compose, lay_out, plain_text
@@ -48,6 +49,7 @@ __all__ = [
     "Attachment",
     "BuildError",
     "Citation",
+    "Comparison",
     "CoveringNotice",
     "DocumentNumber",
     "Draft",
@@ -78,6 +80,7 @@ __all__ = [
     "annual_plan",
     "available_exporters",
     "available_readers",
+    "compare",
     "compose",
     "export",
     "from_record",

@@ -6,6 +6,9 @@ from typing import Annotated
 import typer
 
 from emplan.cli import verbs
+from emplan.cli.diff import show_differences
+from emplan.cli.history import show_history
+from emplan.cli.script import write_script
 from emplan.cli.supply import Supplied
 from emplan.cli.usage import WrongUsageError
 
@@ -118,6 +121,37 @@ def export(
         printing_date=printing_date,
     )
     verbs.export_plan(source, output or [], supplied=supplied, format_name=format, settings=settings or [])
+
+
+@app.command("diff", help="diff")
+def diff(
+    old: Annotated[str, typer.Argument(help="old_source", metavar="OLD", show_default=False)],
+    new: Annotated[str, typer.Argument(help="new_source", metavar="NEW", show_default=False)],
+    everything: Annotated[bool, typer.Option("--all", help="diff_all")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """`emplan diff`."""
+    show_differences(old, new, as_json=as_json, everything=everything)
+
+
+@app.command("history", help="history")
+def history(
+    plans: Annotated[list[str], typer.Argument(help="plans", metavar="PLAN...", show_default=False)],
+    as_json: AsJson = False,
+) -> None:
+    """`emplan history`."""
+    show_history(plans, as_json=as_json)
+
+
+@app.command("script", help="script")
+def script(
+    source: Source,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", help="script_output", metavar="FILE")
+    ] = None,
+) -> None:
+    """`emplan script`."""
+    write_script(source, output)
 
 
 @app.command("formats", help="formats")

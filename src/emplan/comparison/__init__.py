@@ -1,6 +1,7 @@
 """Comparison: what is different between two plans, and how tasks live through the years of an office."""
 
 from emplan.comparison.changes import (
+    BY_THEMSELVES,
     AssignedUnit,
     ChangeKind,
     Comparison,
@@ -24,6 +25,7 @@ from emplan.comparison.series import (
 )
 
 __all__ = [
+    "BY_THEMSELVES",
     "Appearance",
     "AssignedUnit",
     "BreakKind",

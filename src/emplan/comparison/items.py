@@ -8,7 +8,6 @@ from attrs import field, frozen
 
 from emplan.model import (
     AnnualPlan,
-    Assignment,
     Attachment,
     Block,
     Deadline,
@@ -93,11 +92,6 @@ def is_heading(node: Block) -> bool:
     return isinstance(node, Section) and (
         bool(node.children) or (node.heading.form is HeadingForm.STANDALONE and not node.text)
     )
-
-
-def printed(assignment: Assignment) -> bool:
-    """Whether units or a deadline print something themselves."""
-    return not assignment.is_noted
 
 
 def _roster_text(roster: Roster) -> str:

@@ -40,7 +40,7 @@ def history(plans: Iterable[AnnualPlan]) -> History:
     known: list[Words] = []
     for year, plan in dated:
         tasks = _tasks(plan)
-        found = _lives_of([words for _, words in tasks], lives, known, likeness, dated[0][0] == year)
+        found = _lives_of([words for _, words in tasks], lives, known, likeness)
         for (item, words), life in zip(tasks, found, strict=True):
             appearance = _appearance(year, item)
             if life is None:
@@ -98,12 +98,10 @@ def _tasks(plan: AnnualPlan) -> list[tuple[Item, Words]]:
 
 
 def _lives_of(
-    tasks: Sequence[Words], lives: list[list[Appearance]], known: list[Words], likeness: Likeness, first: bool
+    tasks: Sequence[Words], lives: list[list[Appearance]], known: list[Words], likeness: Likeness
 ) -> list[int | None]:
     """The life that each task goes on with: one of the last plan's if any fits, else an older one."""
-    if first:
-        return [None] * len(tasks)
-    latest = max(life[-1].year for life in lives)
+    latest = max((life[-1].year for life in lives), default=0)
     alive = [index for index, life in enumerate(lives) if life[-1].year == latest]
     ended = [index for index, life in enumerate(lives) if life[-1].year != latest]
     found: list[int | None] = [None] * len(tasks)

@@ -94,9 +94,10 @@ def _pair_sections(old: Inventory, new: Inventory, new_of: dict[int, int], liken
             score = max((words + shared) / 2, _CONTENT_ALONE * shared)
             if score >= _SAME_SECTION:
                 same_home = home_of(old, one) == home_of(new, other)
-                scored.append((-score, not same_home, abs(one - other), one, other))
+                # Under its own heading it is the same section even if its content has gone elsewhere.
+                scored.append((words < 1, -score, not same_home, abs(one - other), one, other))
     taken: set[int] = set()
-    for _, _, _, one, other in sorted(scored):
+    for *_, one, other in sorted(scored):
         if one not in new_of and other not in taken:
             new_of[one] = other
             taken.add(other)
