@@ -18,6 +18,7 @@ _HANZI = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
 _KANA = "\u3041-\u3096\u30a1-\u30fa\u3105-\u312f"
 _PRIVATE = "\ue000-\uf8ff"
 _DEBRIS = re.compile(f"[{_KANA}{_PRIVATE}\ufffd]")
+_SUSPECT = re.compile(f"[?？{_KANA}{_PRIVATE}\ufffd]")
 # What may stand beside debris and is part of it: enclosed numbers, marks and letters in the middle of words.
 _BESIDE = re.compile(f"[{_KANA}{_PRIVATE}\ufffd\u2460-\u249b?;:,!；：，！a-zA-Z`]")
 _TONED_REST = re.compile(r"[a-zü\u0300-\u030c]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ][a-zü\u0300-\u030c]*[)）]")
@@ -68,11 +69,12 @@ def lost_characters(text: str) -> tuple[LostMark, ...]:
     """
     marks: list[LostMark] = []
     position = 0
-    while position < len(text):
-        mark = _space_mark(text, position) or _debris_mark(text, position)
+    while suspect := _SUSPECT.search(text, position):
+        place = suspect.start()
+        mark = _space_mark(text, place) or _debris_mark(text, place)
         if mark is not None:
             marks.append(mark)
-        position = mark.span.end if mark else position + 1
+        position = mark.span.end if mark else place + 1
     return tuple(marks)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from emplan.chinese.spans import Span
@@ -38,6 +39,11 @@ SENTENCE_ENDS = "。！？；"
 _SAME_FAMILY = ({"（", "("}, {"〈", "<", "＜"}, {"［", "["}, {"｛", "{"})
 _OPENINGS = {mark: next((family for family in _SAME_FAMILY if mark in family), {mark}) for mark in PAIRS}
 _CLOSINGS = {mark: {PAIRS[opening] for opening in family} for mark, family in _OPENINGS.items()}
+_HALVES = {
+    mark: re.compile(f"[\n{re.escape(''.join(sorted(_OPENINGS[mark] | closings)))}]")
+    for mark, closings in _CLOSINGS.items()
+}
+_OPENING = re.compile(f"[{re.escape(''.join(PAIRS))}]")
 # Nobody brackets more; a stray half must not make the search long.
 _FARTHEST = 1000
 # Behind a closing quote these carry the sentence on: “…。”的要求.
@@ -53,18 +59,14 @@ def matching_close(text: str, open_index: int) -> int | None:
     opening = text[open_index : open_index + 1]
     if opening not in PAIRS:
         return None
-    opens, closes = _OPENINGS[opening], _CLOSINGS[opening]
+    opens = _OPENINGS[opening]
     depth = 0
-    for index in range(open_index, min(len(text), open_index + _FARTHEST)):
-        character = text[index]
-        if character == "\n":
+    for half in _HALVES[opening].finditer(text, open_index, open_index + _FARTHEST):
+        if half[0] == "\n":
             return None
-        if character in opens:
-            depth += 1
-        elif character in closes:
-            depth -= 1
-            if depth == 0:
-                return index
+        depth += 1 if half[0] in opens else -1
+        if depth == 0:
+            return half.start()
     return None
 
 
@@ -72,13 +74,15 @@ def bracketed_spans(text: str) -> tuple[Span, ...]:
     """Return the outermost bracketed or quoted stretches, marks included, in order."""
     spans = []
     position = 0
-    while position < len(text):
-        close = matching_close(text, position)
+    while found := _OPENING.search(text, position):
+        start = found.start()
+        close = matching_close(text, start)
         # A half-width < is also a sign of comparison: a pair holds no sentence.
-        if close is not None and not (text[position] in "<＜" and _holds_a_stop(text[position:close])):
-            spans.append(Span(position, close + 1))
-            position = close
-        position += 1
+        if close is None or (found[0] in "<＜" and _holds_a_stop(text[start:close])):
+            position = start + 1
+        else:
+            spans.append(Span(start, close + 1))
+            position = close + 1
     return tuple(spans)
 
 

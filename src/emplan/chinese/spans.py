@@ -75,6 +75,11 @@ class Edit:
     reason: str
 
 
+def by_place(edit: Edit) -> tuple[int, int]:
+    """The key that sorts edits by where they begin and end."""
+    return edit.span.start, edit.span.end
+
+
 @frozen
 class _Piece:
     source: Span
@@ -157,23 +162,39 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap]:
         OverlappingEditsError: Two edits share a character, or two insertions share a place.
         MisplacedEditError: An edit lies outside the text or does not fit what stands there.
     """
+    ordered = _ordered(text, edits)
+    return _edited(text, ordered), _offset_map(text, ordered)
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """Apply edits as `apply_edits` does, where nobody asks for the way back."""
+    return _edited(text, _ordered(text, edits))
+
+
+def _edited(text: str, ordered: Sequence[Edit]) -> str:
     written: list[str] = []
+    source = 0
+    for edit in ordered:
+        written += (text[source : edit.span.start], edit.after)
+        source = edit.span.end
+    return "".join((*written, text[source:]))
+
+
+def _offset_map(text: str, ordered: Sequence[Edit]) -> OffsetMap:
     pieces: list[_Piece] = []
     source = mended = 0
-    for edit in _ordered(text, edits):
-        kept = text[source : edit.span.start]
-        if kept:
-            pieces.append(_Piece(Span(source, edit.span.start), Span(mended, mended + len(kept)), True))
-            mended += len(kept)
+    for edit in ordered:
+        start, end = edit.span.start, edit.span.end
+        if start > source:
+            pieces.append(_Piece(Span(source, start), Span(mended, mended + start - source), True))
+            mended += start - source
         pieces.append(_Piece(edit.span, Span(mended, mended + len(edit.after)), False))
         mended += len(edit.after)
-        written += (kept, edit.after)
-        source = edit.span.end
-    rest = text[source:]
+        source = end
+    rest = len(text) - source
     if rest:
-        pieces.append(_Piece(Span(source, len(text)), Span(mended, mended + len(rest)), True))
-    written.append(rest)
-    return "".join(written), OffsetMap(tuple(pieces), len(text), mended + len(rest))
+        pieces.append(_Piece(Span(source, len(text)), Span(mended, mended + rest), True))
+    return OffsetMap(tuple(pieces), len(text), mended + rest)
 
 
 def combine_edits(text: str, first: Iterable[Edit], second: Iterable[Edit]) -> tuple[Edit, ...]:
@@ -186,14 +207,22 @@ def combine_edits(text: str, first: Iterable[Edit], second: Iterable[Edit]) -> t
         MisplacedEditError: An edit does not fit the text of its round.
     """
     earlier = _ordered(text, first)
-    mended, offsets = apply_edits(text, earlier)
-    later = _ordered(mended, second)
+    later = _ordered(_edited(text, earlier), second)
+    offsets = _offset_map(text, earlier)
     combined: list[Edit] = []
     shift = 0
     for reach, ours, theirs in _clusters(offsets, earlier, later):
-        if theirs:
-            local, _ = apply_edits(reach.of(text), [_moved(edit, -reach.start) for edit in ours])
-            after, _ = apply_edits(local, [_moved(edit, -reach.start - shift) for edit in theirs])
+        if not ours and len(theirs) == 1:
+            # Nothing else touched the stretch: it is the same edit, elsewhere.
+            (edit,) = theirs
+            combined.append(
+                Edit(
+                    span=reach, before=edit.before, after=edit.after, rule=str(edit.rule), reason=edit.reason
+                )
+            )
+        elif theirs:
+            local = edited(reach.of(text), [_moved(edit, -reach.start) for edit in ours])
+            after = edited(local, [_moved(edit, -reach.start - shift) for edit in theirs])
             combined.append(
                 Edit(
                     span=reach,
@@ -218,7 +247,7 @@ def _clusters(
     clusters: list[tuple[Span, list[Edit], list[Edit]]] = []
     # An insertion belongs to whatever stands on either side of it.
     insertion = -1
-    for reach, edit, is_earlier in sorted(reaches, key=lambda entry: entry[0]):
+    for reach, edit, is_earlier in sorted(reaches, key=lambda entry: (entry[0].start, entry[0].end)):
         ours, theirs = ([edit], []) if is_earlier else ([], [edit])
         end = clusters[-1][0].end if clusters else -1
         if reach.start < end or (reach.start == end and (len(reach) == 0 or insertion == end)):
@@ -236,7 +265,7 @@ def _moved(edit: Edit, offset: int) -> Edit:
 
 
 def _ordered(text: str, edits: Iterable[Edit]) -> list[Edit]:
-    ordered = sorted(edits, key=lambda edit: edit.span)
+    ordered = sorted(edits, key=by_place)
     for edit in ordered:
         if edit.span.end > len(text) or edit.span.of(text) != edit.before:
             raise MisplacedEditError(

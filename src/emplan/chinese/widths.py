@@ -9,7 +9,7 @@ from emplan.chinese.labels import match_label
 from emplan.chinese.punctuation import matching_close
 from emplan.chinese.repairs import RepairRule, repair
 from emplan.chinese.spaces import inner_spaces as inner_spaces
-from emplan.chinese.spans import Edit
+from emplan.chinese.spans import Edit, by_place
 
 _HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WIDE_MARKS = "，。、；：？！（）《》〈〉“”‘’〔〕【】「」『』…—"
@@ -32,7 +32,9 @@ _FULL = {
     "｡": "。",
     "﹒": "。",
 }
+_OPENING_BRACKET = re.compile("[(﹙（]")
 _FULL_BRACKETS = {"(": "（", ")": "）", "﹙": "（", "﹚": "）"}
+_STOP = re.compile(f"[.{''.join(_FULL)}]")
 # Addresses, clock times, ratios, grouped and decimal numbers keep their marks.
 _PROTECTED = re.compile(
     r"""
@@ -57,10 +59,11 @@ def full_width_punctuation(text: str) -> tuple[Edit, ...]:
     keep = {index for found in _PROTECTED.finditer(text) for index in range(*found.span())}
     for lost in lost_characters(text):
         keep.update(range(lost.span.start, lost.span.end))
-    edits = [edit for index in range(len(text)) if index not in keep for edit in _stop(text, index)]
+    stops = (found.start() for found in _STOP.finditer(text))
+    edits = [edit for index in stops if index not in keep for edit in _stop(text, index)]
     edits += [edit for edit in _brackets(text) if edit.span.start not in keep]
     edits += _nested_titles(text)
-    return tuple(sorted(edits, key=lambda edit: edit.span))
+    return tuple(sorted(edits, key=by_place))
 
 
 def full_width_digits(text: str) -> tuple[Edit, ...]:
@@ -80,7 +83,7 @@ def _stop(text: str, index: int) -> list[Edit]:
         if _ends_a_sentence(text, index):
             return [repair(text, index, index + 1, "。", RepairRule.SENTENCE_END)]
         return []
-    if mark not in _FULL or not _in_chinese(text, index):
+    if not _in_chinese(text, index):
         return []
     return [repair(text, index, index + 1, _FULL[mark], RepairRule.PUNCTUATION_WIDTH)]
 
@@ -119,9 +122,8 @@ def _ends_a_sentence(text: str, index: int) -> bool:
 
 def _brackets(text: str) -> list[Edit]:
     edits: list[Edit] = []
-    for index, mark in enumerate(text):
-        if mark not in "(﹙（":
-            continue
+    for found in _OPENING_BRACKET.finditer(text):
+        index, mark = found.start(), found[0]
         close = matching_close(text, index)
         if close is None or (mark == "（" and text[close] == "）"):
             continue
@@ -138,8 +140,9 @@ def _brackets(text: str) -> list[Edit]:
 
 def _nested_titles(text: str) -> list[Edit]:
     edits: dict[int, Edit] = {}
-    for index, mark in enumerate(text):
-        close = matching_close(text, index) if mark == "《" else None
+    for found in re.finditer("《", text):
+        index = found.start()
+        close = matching_close(text, index)
         if close is None:
             continue
         for inner in range(index + 1, close):

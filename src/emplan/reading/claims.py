@@ -108,10 +108,13 @@ class _Segment:
 
     def targets_of(self, part: Span) -> tuple[Target, ...]:
         """The targets of a part of the segment."""
-        shift = part.start - self.span.start
+        if part is self.span:
+            return self.targets
+        shift, length = part.start - self.span.start, part.end - part.start
+        starts = [target.span.start + shift for target in self.targets]
         return tuple(
-            Target(target.path, Span(target.span.start + shift, target.span.start + shift + len(part)))
-            for target in self.targets
+            Target(target.path, Span(start, start + length))
+            for target, start in zip(self.targets, starts, strict=True)
         )
 
 
@@ -147,7 +150,11 @@ class _Accountant:
         index = bisect_right(self.segment_starts, span.start) - 1
         while index < len(self.segments) and self.segments[index].span.start < span.end:
             segment = self.segments[index]
-            yield segment, Span(max(span.start, segment.span.start), min(span.end, segment.span.end))
+            whole = segment.span
+            if span.start <= whole.start and whole.end <= span.end:
+                yield segment, whole
+            else:
+                yield segment, Span(max(span.start, whole.start), min(span.end, whole.end))
             index += 1
 
     def _kept(self, source: int, span: Span) -> Iterator[AccountEntry]:
@@ -257,6 +264,8 @@ def _is_white(entry: AccountEntry) -> bool:
 
 
 def _same(left: AccountEntry, right: AccountEntry) -> bool:
+    if type(left) is not type(right):
+        return False
     if isinstance(left, Furniture) and isinstance(right, Furniture):
         return left.rule == right.rule
     if isinstance(left, Leftover) and isinstance(right, Leftover):

@@ -48,7 +48,7 @@ class _Line:
     @property
     def width(self) -> int:
         """Display width in half-width cells."""
-        return sum(1 if character.isascii() else 2 for character in self.text)
+        return 2 * len(self.text) - len(self.text.encode("ascii", "ignore"))
 
 
 def joins(
