@@ -1,12 +1,15 @@
 # make draft   last year's example plan becomes next year's draft, in out/
 # make test    every test
 # make check   ruff, mypy --strict and import-linter
+# make bench   how fast it is beside its peers; about twenty minutes, on a quiet machine
 # make coverage, make clean
 
 PYTHON ?= python3
 VENV ?= .venv
 # Arguments of pytest; for one test: make test PYTEST_ARGS="-k title"
 PYTEST_ARGS ?= -n auto
+# One part, and shorter: make bench BENCH_ARGS="--only peers --rounds 3"
+BENCH_ARGS ?=
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -15,7 +18,7 @@ PROJECTS := pyproject.toml $(wildcard plugins/*/pyproject.toml)
 DRAFT := out/draft.docx out/draft.pdf out/draft.json
 REVIEW := out/review.json
 
-.PHONY: draft test check coverage clean
+.PHONY: draft test check bench coverage clean
 
 draft: $(VENV)/office.stamp
 	@mkdir -p out
@@ -29,6 +32,9 @@ check: $(VENV)/dev.stamp
 	$(BIN)/mypy --strict src/emplan
 	@set -e; for plugin in $(PLUGINS); do echo "mypy --strict plugins/$$plugin"; $(BIN)/mypy --strict plugins/$$plugin/src; done
 	$(BIN)/lint-imports
+
+bench: $(VENV)/bench.stamp
+	$(BIN)/python -m benchmarks $(BENCH_ARGS)
 
 coverage: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest $(PYTEST_ARGS) --cov --cov-report=term
@@ -55,4 +61,9 @@ $(VENV)/office.stamp: requirements/office.txt $(PROJECTS) | $(VENV)/venv.stamp
 $(VENV)/dev.stamp: requirements/dev.txt requirements/office.txt $(PROJECTS) | $(VENV)/venv.stamp
 	@echo "emplan: installing requirements/dev.txt into $(VENV)"
 	@$(PIP) -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/bench.stamp: requirements/bench.txt requirements/office.txt $(PROJECTS) | $(VENV)/venv.stamp
+	@echo "emplan: installing requirements/bench.txt into $(VENV)"
+	@$(PIP) -r requirements/bench.txt
 	@touch $@

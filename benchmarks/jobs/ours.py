@@ -1,0 +1,49 @@
+"""What emplan does, through its public face."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.material import RECORD, SOURCE
+from emplan.exporting import export
+from emplan.records import from_record, to_record
+
+
+def _exported(folder: Path, name: str) -> Callable[[int], bytes]:
+    plan = from_record(json.loads((folder / RECORD).read_text("utf-8")))
+    return lambda turn: export(plan, name)
+
+
+def docx(folder: Path) -> Callable[[int], bytes]:
+    return _exported(folder, "docx")
+
+
+def pdf(folder: Path) -> Callable[[int], bytes]:
+    return _exported(folder, "pdf")
+
+
+def read(folder: Path) -> Callable[[int], bytes]:
+    from emplan.reading import read as read_document
+
+    data = (folder / SOURCE).read_bytes()
+
+    def job(turn: int) -> bytes:
+        read_document(data)
+        return b""
+
+    return job
+
+
+def load(folder: Path) -> Callable[[int], bytes]:
+    data = (folder / RECORD).read_bytes()
+
+    def job(turn: int) -> bytes:
+        from_record(json.loads(data))
+        return b""
+
+    return job
+
+
+def dump(folder: Path) -> Callable[[int], bytes]:
+    plan = from_record(json.loads((folder / RECORD).read_text("utf-8")))
+    return lambda turn: json.dumps(to_record(plan), ensure_ascii=False).encode()
