@@ -430,9 +430,9 @@ def test_a_paragraph_and_a_section_without_words_in_common_are_two_things() -> N
 def test_items_without_a_heading_are_called_by_their_first_words(base: PlanBuilder) -> None:
     old = (
         base.section("防汛")
-        .paragraph("堤防险段安排专人昼夜值守，雨停后再撤岗。")
+        .paragraph("堤防险段安排专人昼夜值守，雨停之后再撤岗。")
         .labelled("渡口", "凭证摆渡。")
     )
     new = base.section("防汛").paragraph("按月调度。").labelled("渡口", "凭证摆渡，超员停航。")
     names = {change.item.name for change in compare(old.build(), new.build()).items}
-    assert names == {"堤防险段安排专人昼夜值守，雨停后再撤…", "按月调度。", "渡口"}
+    assert names == {"堤防险段安排专人昼夜值守，雨停之后再撤…", "按月调度。", "渡口"}

@@ -19,7 +19,7 @@ _LONGEST_CHAIN = 300
 
 _INDENT = "    "
 _SHORT_CHAIN = 2
-_FACADE = ("OPEN", "AnnualPlan", "PlanForm", "annual_plan", "write")
+FACADE = ("OPEN", "AnnualPlan", "PlanForm", "annual_plan", "write")
 _TITLE_WIDTH = 50
 
 
@@ -114,11 +114,13 @@ def _group_name(chain: Chain, number: int) -> str:
 
 
 def _statement(subject: Name | Invocation, steps: Steps, before: str) -> list[str]:
-    """One chain: a step a line in brackets, or one call behind the other where they are two at most."""
-    if isinstance(subject, Name) and len(steps) <= _SHORT_CHAIN:
-        joined = _joined(subject, steps)
-        if width(f"{_INDENT}{before}{joined.function}(") <= WIDTH:
-            return set_lines(joined, _INDENT, before)
+    """One chain: on one line if it fits, else a step a line in brackets unless they are two at most."""
+    whole = _joined(subject, steps)
+    if width(f"{_INDENT}{before}{one_line(whole)}") <= WIDTH:
+        return set_lines(whole, _INDENT, before)
+    short = isinstance(whole, Invocation) and width(f"{_INDENT}{before}{whole.function}(") <= WIDTH
+    if isinstance(subject, Name) and len(steps) <= _SHORT_CHAIN and short:
+        return set_lines(whole, _INDENT, before)
     if isinstance(subject, Name):
         # A name is too short for a line of its own.
         subject, steps = _joined(subject, steps[:1]), steps[1:]
@@ -129,14 +131,12 @@ def _statement(subject: Name | Invocation, steps: Steps, before: str) -> list[st
     return [*lines, f"{_INDENT})"]
 
 
-def _joined(subject: Name, steps: Steps) -> Invocation:
+def _joined(subject: Name | Invocation, steps: Steps) -> Name | Invocation:
     """The steps as calls on one line, the last one with its arguments still to be set."""
-    joined = Invocation(subject.code)
-    for place, step in enumerate(steps):
+    for step in steps:
         call = step.written()
-        before = one_line(joined) if place else subject.code
-        joined = Invocation(before + call.function, call.arguments, call.keywords)
-    return joined
+        subject = Invocation(one_line(subject) + call.function, call.arguments, call.keywords)
+    return subject
 
 
 def _repairs(chain: Chain) -> Invocation | None:
@@ -167,7 +167,7 @@ def _imports(names: set[str]) -> Iterator[str]:
 
 
 def _home(name: str) -> str:
-    if name in _FACADE:
+    if name in FACADE:
         return "emplan"
     if name in builder.__all__:
         return "emplan.builder"
