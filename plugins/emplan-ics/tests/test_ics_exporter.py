@@ -150,7 +150,7 @@ def test_a_task_says_what_who_until_when_and_where_it_stands() -> None:
         "牵头单位：示范区应急局",
         "配合单位：示范区住建局",
         "完成时限：2027年6月",
-        "出处：青安委〔2027〕3号一、1",
+        "出处：青安委〔2027〕3号一、1.",
     ]
     assert first["dtstamp"].dt.date() == datetime.date(2027, 2, 26)
 

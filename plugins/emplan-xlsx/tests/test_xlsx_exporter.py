@@ -94,10 +94,10 @@ def test_every_task_and_unit_has_a_row_in_both_lists() -> None:
         for row in division
     ]
     assert got[:4] == [
-        ("一、1", "修订责任清单", "示范区应急局", "牵头"),
-        ("一、1", "修订责任清单", "示范区住建局", "配合"),
+        ("一、1.", "修订责任清单", "示范区应急局", "牵头"),
+        ("一、1.", "修订责任清单", "示范区住建局", "配合"),
         ("一、1.（1）", "修订责任清单", "各镇人民政府", "责任"),
-        ("一、2", "公开举报渠道", "示范区应急局", "责任"),
+        ("一、2.", "公开举报渠道", "示范区应急局", "责任"),
     ]
     assert [shown(row, "责任单位") for row in ledger] == [unit for _, _, unit, _ in got]
     assert [row["序号"] for row in division] == list(range(1, len(division) + 1))
@@ -114,10 +114,10 @@ def test_a_due_date_is_a_real_date_and_the_wording_stays() -> None:
 
 def test_the_ledger_names_its_source_and_leaves_its_fields_to_be_filled() -> None:
     first = rows(book(typical_plan())["督办台账"])[0]
-    assert first["任务来源"] == "青安委〔2027〕3号\n一、1"
+    assert first["任务来源"] == "青安委〔2027〕3号\n一、1."
     assert [first[head] for head in ("进展情况", "完成情况", "销号日期")] == [None, None, None]
     undated = rows(book(minimal_plan())["督办台账"])[0]
-    assert undated["任务来源"] == "《青禾示范区2027年防汛工作安排》\n一"
+    assert undated["任务来源"] == "《青禾示范区2027年防汛工作安排》\n一、"
 
 
 def test_a_sub_item_without_units_stays_in_the_text_of_its_task() -> None:
@@ -130,7 +130,7 @@ def test_a_task_that_only_heads_its_sub_items_is_shown_by_them() -> None:
     sub_items = typical_plan().outline[0].children[0].children[:1]
     heads = Task(heading=Heading("建立制度"), children=sub_items)
     assert [(row["工作任务"], row["条款"]) for row in rows(book(plan_of(heads))["责任分工表"])] == [
-        ("建立制度", "一、（一）1")
+        ("建立制度", "一、（一）1.")
     ]
 
 
@@ -336,9 +336,9 @@ def test_only_the_sheets_asked_for_are_made() -> None:
 def test_attachments_and_notices_are_told_apart() -> None:
     plan = everything_plan()
     clauses = {shown(row, "条款") for row in rows(book(plan)["责任分工表"])}
-    assert "附件3一、1" in clauses
+    assert "附件3一、1." in clauses
     assert (
-        rows(book(evolve(plan, attachments=plan.attachments[-1:]))["责任分工表"])[-1]["条款"] == "附件三、6"
+        rows(book(evolve(plan, attachments=plan.attachments[-1:]))["责任分工表"])[-1]["条款"] == "附件三、6."
     )
 
 

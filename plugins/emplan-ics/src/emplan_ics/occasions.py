@@ -80,7 +80,7 @@ def _occasions(deadline: Deadline, window: tuple[datetime.date, datetime.date] |
     if isinstance(deadline, PerActorDeadline):
         for part in deadline.parts:
             for occasion in _occasions(part.deadline, window):
-                yield evolve(occasion, actor=part.actor)
+                yield evolve(occasion, actor=part.actor, wording=deadline.wording)
         return
     plain = Occasion(wording=deadline.wording)
     if isinstance(deadline, RecurringDeadline):

@@ -28,8 +28,7 @@ class Place:
     @property
     def clause(self) -> str:
         """The chain of labels that leads to it, as offices cite it: 附件1四、（二）3."""
-        labels = "".join(node.label for node in self.above) + self.label
-        return self.part + labels.rstrip("、.．")
+        return self.part + "".join(node.label for node in self.above) + self.label
 
 
 def places(plan: AnnualPlan) -> Iterator[Place]:
