@@ -39,6 +39,7 @@ HANGING_STOPS: Final = frozenset("、，。；：！？,.;:!?")
 _SPACES: Final = " \u3000\u00a0\t"
 _LATIN: Final = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'@_&+#")
 _TWINS: Final = frozenset("—…─")
+_HELD_TOGETHER: Final = _LATIN | _TWINS
 _NUMBER: Final = r"[0-9０-９]+(?:[.,．:/·-][0-9０-９]+)*"
 _MEASURED: Final = re.compile(
     rf"第?{_NUMBER}(?:[—–－～~-]{_NUMBER})?[ \u00a0]?[％%‰]?(?:[多余]?[万亿千百]*"
@@ -208,7 +209,9 @@ def _justified(
         slack += rules.boundary_gap_pt
     if slack < _EPSILON:
         return tuple(advances)
-    gaps = [i for i in range(start, last - 1) if _may_stretch(text[i], text[i + 1])]
+    gaps: Sequence[int] = range(start, last - 1)
+    if not _HELD_TOGETHER.isdisjoint(text[start:last]):
+        gaps = [i for i in gaps if _may_stretch(text[i], text[i + 1])]
     if not gaps:
         return tuple(advances)
     share = slack / len(gaps)

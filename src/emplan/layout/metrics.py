@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Final, Protocol
 
-from attrs import field, frozen
+from attrs import frozen
 
 from emplan.layout.faces import Face
 
@@ -51,16 +52,12 @@ def is_zero_width(char: str) -> bool:
 class CellMetrics:
     """Plain advances without a font: hanzi 1 em, digits half an em, Latin letters by three classes."""
 
-    _known: dict[str, float] = field(factory=dict, init=False, repr=False, eq=False)
-
     def advance(self, char: str, face: Face, /) -> float:
         """Return the advance of a character in em; all faces are alike."""
-        width = self._known.get(char)
-        if width is None:
-            width = self._known[char] = _plain_advance(char)
-        return width
+        return _plain_advance(char)
 
 
+@lru_cache(maxsize=1 << 14)
 def _plain_advance(char: str) -> float:
     if is_zero_width(char):
         return 0.0

@@ -99,6 +99,7 @@ class Paginator:
         index = 0
         while index < len(boxes):
             chain = _chain(boxes, index)
+            index += len(chain)
             sheet = sheets[-1]
             first = chain[0]
             if (first.new_page and not sheet.is_empty) or first.turned is not sheet.turned:
@@ -115,7 +116,6 @@ class Paginator:
                 if not sheet.fits(box.height_pt) and not sheet.is_empty:
                     sheet = self._next(sheets, turned=box.turned)
                 sheet.put(box)
-            index += len(_chain(boxes, index))
         return sheets
 
     @staticmethod

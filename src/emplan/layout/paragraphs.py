@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-import attrs
+from typing import Any
 
 from emplan.chinese.labels import LabelForm, match_label
 from emplan.layout.blocks import LayoutBlock, PageBreak, ParagraphBlock, Run, RunPart
@@ -90,15 +89,17 @@ def _item(node: NumberedNode, item: Numbered, setter: Setter) -> Iterator[Paragr
         runs.append(Run(text=node.text, face=body, path=f"{item.path}.text"))
     tail = _tail(node.assignments, item.path, setter)
     stands_alone = is_heading and not node.text and not tail
-    style = setter.style(role, face=face) if is_heading else setter.style(role)
+    looks: dict[str, Any] = {}
     if is_heading:
-        style = attrs.evolve(style, outline_level=min(item.level, 9), keep_with_next=stands_alone)
-    if not stands_alone and is_heading:
-        # Most of the paragraph is text: only its heading run takes the heading's face.
-        style = attrs.evolve(style, face=body)
+        # Where most of the paragraph is text, only its heading run takes the heading's face.
+        looks = {
+            "face": face if stands_alone else body,
+            "outline_level": min(item.level, 9),
+            "keep_with_next": stands_alone,
+        }
     yield ParagraphBlock(
         role=role,
-        style=style,
+        style=setter.style(role, **looks),
         runs=(*runs, *tail),
         path=item.path,
         level=item.level,

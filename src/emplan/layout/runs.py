@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
 import pendulum
-from attrs import frozen
+from attrs import field, frozen
 
 from emplan.chinese.dates import format_date
 from emplan.layout.blocks import BlankLines, ParagraphBlock, Run, RunPart
@@ -25,10 +25,15 @@ class Setter:
     """Writes paragraphs in the styles of one profile."""
 
     profile: Profile
+    _styles: Mapping[Role, ParagraphStyle] = field(init=False, repr=False, eq=False)
+
+    @_styles.default
+    def _styles_of_profile(self) -> Mapping[Role, ParagraphStyle]:
+        return styles(self.profile)
 
     def style(self, role: Role, **looks: Any) -> ParagraphStyle:
         """Return the style of a role, changed where ``looks`` says so."""
-        style = styles(self.profile)[role]
+        style = self._styles[role]
         return attrs.evolve(style, **looks) if looks else style
 
     def run(
