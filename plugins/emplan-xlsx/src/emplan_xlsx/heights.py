@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 HIGHEST: Final = 409.0
 """Points that a row can be high at most."""
 _LINE: Final = 1.35
-_PADDING: Final = 5.0
+_PADDING: Final = 6.0
 # Points: a unit of column width is a digit of the default face; its edges add and take about the same.
 _UNIT: Final = 5.25
 
