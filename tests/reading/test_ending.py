@@ -173,3 +173,14 @@ def test_values_side_by_side_stay_apart() -> None:
     task = [item.node for item in read_text(text).plan.numbered()][2]
     assert [unit.name for unit in task.units] == ["区水务局"]
     assert "区水务局 完成时限" in task.text
+
+
+@pytest.mark.parametrize(
+    "between", ["青禾示范区应急局文件\n青应急〔2026〕4号\n", "来源：区应急局 发布时间：2026-03-06\n"]
+)
+def test_a_web_page_may_word_its_title_in_its_own_way(between: str) -> None:
+    reading = read_text("全区防火年度安排专栏规划\n" + between + HEAD)
+    assert reading.plan.document_title.text == "青禾示范区应急局关于做好2026年防火工作的通知"
+    assert reading.plan.envelope.addressees == ("各镇",)
+    assert reading.report.furniture[0].rule == "title_repeated"
+    assert reading.report.leftovers == ()

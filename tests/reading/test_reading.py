@@ -329,6 +329,16 @@ def test_a_path_is_read_and_names_the_report(tmp_path: Path, web_page: str) -> N
         ("今天天气很好。\n我们去散步。\n".encode(), "is no plan", "不是方案"),
         (b"abc\0def", "binary", "二进制"),
         (b"\x1f\x8brest", "binary", "二进制"),
+        (
+            "應急管理廳關於印發工作要點的通知：各縣市區應急管理局，請認真貫徹落實".encode("big5"),
+            "Big5",
+            "Big5",
+        ),
+        (
+            "青禾示範区応急管理事業計画書、各部門責任者殿、下記通達事項実施願".encode("shift-jis"),
+            "Big5",
+            "Big5",
+        ),
         (b"\xff\xff\xff\xff", "neither UTF-8 nor GB18030", "无法解码"),
         (b"\xff\xfeA", "neither UTF-8 nor GB18030", "无法解码"),
     ],

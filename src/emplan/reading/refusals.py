@@ -41,6 +41,18 @@ def undecodable(name: str | None, offset: int) -> ReadingError:
     )
 
 
+def misread(name: str | None) -> ReadingError:
+    """Text that can be decoded, but makes no Chinese."""
+    return ReadingError(
+        "The source (来源文件) is in an encoding that is not read, such as Big5; as GB18030 it says nothing.",
+        "来源文件的编码不受支持（如Big5、Shift-JIS）：按GB18030解码得不到通顺的汉字。",
+        field="source",
+        place=name,
+        remedy="Save the file as UTF-8 text.",
+        remedy_zh="请将文件另存为UTF-8编码的文本。",
+    )
+
+
 def too_large(name: str | None, size: int, limit: int) -> ReadingError:
     """More bytes than are read."""
     return ReadingError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -68,9 +69,12 @@ class TextReader:
             if mark:
                 raise refusals.undecodable(None, cause.start + len(mark)) from None
         try:
-            return data.decode("gb18030"), "gb18030"
+            text = data.decode("gb18030")
         except UnicodeDecodeError as cause:
             raise refusals.undecodable(None, cause.start) from None
+        if _is_misread(text):
+            raise refusals.misread(None)
+        return text, "gb18030"
 
 
 def _binary_at(data: bytes) -> int | None:
@@ -81,3 +85,22 @@ def _binary_at(data: bytes) -> int | None:
         return None
     at = data.find(b"\0")
     return None if at < 0 else at
+
+
+def _is_misread(text: str) -> bool:
+    """Tell whether a text decoded as GB18030 was another encoding: too few of its characters are in use."""
+    hanzi = _HANZI.findall(text)
+    if len(hanzi) < _FEWEST_HANZI:
+        return False
+    used = sum(_FIRST_USED <= character.encode("gb18030") < _FIRST_RARE for character in hanzi)
+    return used < _LEAST_IN_USE * len(hanzi) or len(_FOREIGN.findall(text)) > _MOST_FOREIGN * len(text)
+
+
+_HANZI = re.compile("[\u3400-\u9fff]")
+# Kana, bopomofo, Cyrillic and private characters: what Big5 and its kin become.
+_FOREIGN = re.compile("[\u0400-\u04ff\u3040-\u312f\ue000-\uf8ff]")
+_FEWEST_HANZI = 20
+# The 3755 characters of GB 2312 level 1 are nearly all of a plan, and half of one in traditional characters.
+_FIRST_USED, _FIRST_RARE = b"\xb0\xa1", b"\xd8\xa1"
+_LEAST_IN_USE = 0.45
+_MOST_FOREIGN = 0.05
