@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import enum
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from attrs import frozen
 
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.repairs import RepairRule, repair
 from emplan.chinese.script import TRADITIONAL_ONLY, is_traditional, pinyin_groups
 from emplan.chinese.spans import Edit, Span, apply_edits
 
-_HANZI = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
+_HANZI = Pattern("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
 _KANA = "\u3041-\u3096\u30a1-\u30fa\u3105-\u312f"
 _PRIVATE = "\ue000-\uf8ff"
-_DEBRIS = re.compile(f"[{_KANA}{_PRIVATE}\ufffd]")
-_SUSPECT = re.compile(f"[?？{_KANA}{_PRIVATE}\ufffd]")
+_DEBRIS = Pattern(f"[{_KANA}{_PRIVATE}\ufffd]")
+_SUSPECT = Pattern(f"[?？{_KANA}{_PRIVATE}\ufffd]")
 # What may stand beside debris and is part of it: enclosed numbers, marks and letters in the middle of words.
-_BESIDE = re.compile(f"[{_KANA}{_PRIVATE}\ufffd\u2460-\u249b?;:,!；：，！a-zA-Z`]")
-_TONED_REST = re.compile(r"[a-zü\u0300-\u030c]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ][a-zü\u0300-\u030c]*[)）]")
-_ASKS = re.compile(
+_BESIDE = Pattern(f"[{_KANA}{_PRIVATE}\ufffd\u2460-\u249b?;:,!；：，！a-zA-Z`]")
+_TONED_REST = Pattern(r"[a-zü\u0300-\u030c]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ][a-zü\u0300-\u030c]*[)）]")
+_ASKS = Pattern(
     r"[吗呢么什谁哪何几孰岂]|是否|能否|可否|多少|如何|为何|怎[么样]|(.)不\1|(.)没\2|有没有|好不好|难道|[Qq]"
 )
-_QUESTION_MARKS = re.compile(r"[?？](?:[ \u3000\u00a0]*[?？])*")
-_CLAUSE_START = re.compile("[，。；：！？,;:!?、\n“（(]")
+_QUESTION_MARKS = Pattern(r"[?？](?:[ \u3000\u00a0]*[?？])*")
+_CLAUSE_START = Pattern("[，。；：！？,;:!?、\n“（(]")
 _LONGEST_CLAUSE = 60
 _STOPS_BEHIND = "、，。；：！,;:.!"
 

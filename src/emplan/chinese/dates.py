@@ -9,6 +9,7 @@ import pendulum
 from attrs import evolve, frozen
 
 from emplan.chinese.numerals import from_chinese, from_full_width
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.spans import Span
 
 
@@ -148,11 +149,11 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
     return tuple(found)
 
 
-_SPACES = re.compile(r"[\s\u200b]+")
+_SPACES = Pattern(r"[\s\u200b]+")
 _S = r"[ \t\u00a0\u2000-\u200b\u3000]*"
 _HAN_DIGIT = "[零〇○一二三四五六七八九]"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
-_WHOLE = re.compile(
+_WHOLE = Pattern(
     rf"(\d{{4}}|{_HAN_DIGIT}{{4}})年({_NUMBER})月({_NUMBER})[日号號]"
     r"|(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})/(\d{1,2})/(\d{1,2})|(\d{4})[.．](\d{1,2})[.．](\d{1,2})"
 )
@@ -183,7 +184,7 @@ _ORDINALS = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
 _TO = rf"{_S}(?:至|到|—{{1,2}}|–|-|－|―|~|～){_S}"
 _YEAR = rf"(?:(?:19|20|21)\d{{2}}|[一二]{_HAN_DIGIT}{{3}})"
 # A unit may be left to the second half of a range: 2024—2026年, 4至6月, 3月17至21日.
-_POINT = re.compile(
+_POINT = Pattern(
     rf"""
     (?: (?P<year>{_YEAR}){_S}(?:年度?|(?={_TO}{_YEAR}{_S}年)){_S}
       | (?P<relative>{"|".join(_RELATIVE_YEARS)})度?(?![龄均轻级]){_S}
@@ -198,16 +199,16 @@ _POINT = re.compile(
     """,
     re.VERBOSE,
 )
-_NUMERIC = re.compile(
+_NUMERIC = Pattern(
     r"(?P<year>(?:19|20)\d{2})(?P<dash>[-/.])(?P<month>\d{1,2})(?P=dash)(?P<day>\d{1,2})(?![\d./-]*\d)"
 )
-_DAY_ONLY = re.compile(rf"(?P<day>{_NUMBER}){_S}[日号]")
-_RANGE = re.compile(_TO)
-_BOUND = re.compile(
+_DAY_ONLY = Pattern(rf"(?P<day>{_NUMBER}){_S}[日号]")
+_RANGE = Pattern(_TO)
+_BOUND = Pattern(
     rf"{_S}(?:(?P<before>(?:以|之)?前(?![期后列提述沿端方])(?!所未))|(?P<after>以来|以后|之后|起(?!草|到|止|来)|后(?![续期勤])))"
 )
 # Where a mention can begin at all; the rest is decided by _POINT.
-_START = re.compile(
+_START = Pattern(
     r"(?<![\dA-Za-z./])(?<!\d-)\d|(?<![零〇○一二三四五六七八九十百千万])[一二三四五六七八九十]|[今去明本当上下次翌年第]"
 )
 
@@ -222,7 +223,7 @@ def _mention_at(text: str, folded: str, start: int) -> DateMention | None:
         second = _NUMERIC.match(folded, to.end()) or _POINT.match(folded, to.end())
         if first.day is not None and (day := _DAY_ONLY.match(folded, to.end())):
             second = day
-        if second is not None and (second.re is _DAY_ONLY or _is_a_date(folded, second)):
+        if second is not None and (second.re is _DAY_ONLY.compiled or _is_a_date(folded, second)):
             last, stop = _completed(_point(second), first), second.end()
     bound = None
     if (mark := _BOUND.match(folded, stop)) is not None:

@@ -8,6 +8,7 @@ import re
 from attrs import evolve, frozen
 
 from emplan.chinese.numerals import from_chinese, from_full_width
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.punctuation import matching_close
 from emplan.chinese.spans import Span
 
@@ -75,42 +76,42 @@ _HAN = "[\u3007\u3400-\u4dbf\u4e00-\u9fff]"
 _OPENINGS, _CLOSINGS = "〔[［(（【〖﹝<〈", "〕]］)）】〗﹞>〉"
 _YEAR = r"(?P<year>(?:19|20)?\d{2}|[零〇○一二三四五六七八九]{4})"
 _CODE = rf"(?P<code>{_HAN}(?:{_S}{_HAN}){{0,39}})?"
-_DOCUMENT = re.compile(
+_DOCUMENT = Pattern(
     rf"{_CODE}{_S}(?P<open>[{re.escape(_OPENINGS)}]){_S}{_YEAR}{_S}年?{_S}(?P<close>[{re.escape(_CLOSINGS)}]){_S}"
     rf"(?P<junk>第|的)?{_S}(?P<serial>\d{{1,5}})(?![\d.])(?:{_S}(?P<mark>[号號]))?"
 )
 # One bracket of the year lost in a conversion: 〔20271号, 青应急2027〕1号.
-_UNCLOSED = re.compile(
+_UNCLOSED = Pattern(
     rf"{_CODE}{_S}(?P<open>[〔［\[【﹝]){_S}(?P<year>(?:19|20)\d{{2}}){_S}(?P<serial>\d{{1,5}}){_S}(?P<mark>[号號])"
 )
-_UNOPENED = re.compile(
+_UNOPENED = Pattern(
     rf"(?P<code>{_HAN}(?:{_S}{_HAN}){{1,39}}){_S}(?P<year>(?:19|20)\d{{2}}){_S}(?P<close>[〕］\]】﹞]){_S}"
     rf"(?P<serial>\d{{1,5}}){_S}(?P<mark>[号號])"
 )
-_ORDER = re.compile(
+_ORDER = Pattern(
     rf"(?P<code>(?:{_HAN}{_S}){{0,30}}令){_S}"
     rf"(?:[〔\[（(]?{_S}(?P<year>(?:19|20)\d{{2}}){_S}[年〕\]）)]{_S})?"
     rf"第{_S}(?P<serial>\d{{1,5}}|[一二三四五六七八九十百零〇]+){_S}[号號]"
 )
-_ANNOUNCEMENT = re.compile(
+_ANNOUNCEMENT = Pattern(
     rf"(?P<code>(?:{_HAN}{{0,30}}(?:公告|通告|公报|第?公示)){_S})?"
     rf"(?P<year>(?:19|20)\d{{2}}){_S}年{_S}第{_S}(?P<serial>\d{{1,5}}){_S}[号號]"
 )
-_STANDARD = re.compile(
+_STANDARD = Pattern(
     r"(?<![A-Za-z])(?:DB\d{2}|[A-Z]{2,3})(?:/[TZ])?[ \u00a0]?\d{2,6}(?:\.\d+)?[-—–](?:19|20)\d{2}(?!\d)"
 )
-_STRICT = re.compile("[\u4e00-\u9fff]{2,16}〔(?:19|20)\\d{2}〕[1-9]\\d{0,4}号")
-_STRICT_ORDER = re.compile("[\u4e00-\u9fff]{2,30}令第(?:[1-9]\\d{0,4}|[一二三四五六七八九十百零]+)号")
+_STRICT = Pattern("[\u4e00-\u9fff]{2,16}〔(?:19|20)\\d{2}〕[1-9]\\d{0,4}号")
+_STRICT_ORDER = Pattern("[\u4e00-\u9fff]{2,30}令第(?:[1-9]\\d{0,4}|[一二三四五六七八九十百零]+)号")
 _LONGEST_CODE = 16
 _LONGEST_ORDER_CODE = 30
 # Words of the sentence that run into the code: 根据青应急〔2027〕3号.
-_LEADING = re.compile(
+_LEADING = Pattern(
     r".*(?:根据|依据|按照|依照|遵照|对照|参照|执行|落实|贯彻|转发|印发|下发|制发|发布|公布|详见|参见|文号为?|文件"
     r"|以下简称|号[、和及与为是]?|另见|的)|^[见以按与及]"
 )
 
 # The masthead runs into the code. Orders keep these words: 人民政府令.
-_OFFICE = re.compile(r".*(?:人民政府|委员会|办公[室厅]|管理局|指挥部)(?=..)")
+_OFFICE = Pattern(r".*(?:人民政府|委员会|办公[室厅]|管理局|指挥部)(?=..)")
 
 
 def find_document_numbers(text: str) -> tuple[NumberMention, ...]:
@@ -148,7 +149,7 @@ def find_citations(text: str) -> tuple[CitationMention, ...]:
 
 
 def _with_number(text: str, citation: CitationMention) -> CitationMention:
-    opening = re.compile(rf"{_S}[（(]").match(text, citation.span.end)
+    opening = Pattern(rf"{_S}[（(]").match(text, citation.span.end)
     if opening is None:
         return citation
     start = opening.end()

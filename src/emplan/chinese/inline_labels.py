@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from emplan.chinese.labels import LabelForm, LabelMatch, match_label
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.punctuation import bracketed_spans
 
 _FORMS_BEHIND_WORDS = (
@@ -13,11 +12,11 @@ _FORMS_BEHIND_WORDS = (
     LabelForm.ARABIC_DOT,
     LabelForm.ARABIC_BRACKETED,
 )
-_HANZI = re.compile("[\u4e00-\u9fff]")
+_HANZI = Pattern("[\u4e00-\u9fff]")
 # Behind these an item can begin.
 _BOUNDARIES = "\n。；：！？）”;:!?) \t\u3000"
 # With such a sequel the label is only referred to: 依照（一）、（二）项.
-_REFERRED_TO = re.compile(r"\s*[、和至到及项款条的）)]")
+_REFERRED_TO = Pattern(r"\s*[、和至到及项款条的）)]")
 # 第一、 and 二十一、 are no beginnings behind these.
 _NO_WORD = "第十百零一二三四五六七八九"
 

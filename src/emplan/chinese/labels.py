@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import enum
-import re
 import unicodedata
 
 from attrs import frozen
 
 from emplan.chinese.numerals import circled, from_chinese, from_circled, from_full_width, to_chinese
+from emplan.chinese.patterns import Pattern
 
 
 class LabelForm(enum.Enum):
@@ -101,7 +101,7 @@ _CHINESE_SHAPES = {
 
 _SPACE = r"[ \t\f\v\u00a0\u2000-\u200b\u3000\ufeff]"
 _S = f"{_SPACE}*"
-_SPACES = re.compile(f"{_SPACE}+")
+_SPACES = Pattern(f"{_SPACE}+")
 _HAN = "[一二三四五六七八九十百廿卅零〇]"
 _NUMERAL = rf"{_HAN}(?:{_S}{_HAN}){{0,4}}"
 _COMMA_MARKS = "、﹑､,，.．"
@@ -119,29 +119,29 @@ _SINGLE_CHARACTERS = (
 )
 # What follows a number and makes it a quantity, not a decimal label. Some of these also begin common words,
 # which are let through.
-_UNIT = re.compile(
+_UNIT = Pattern(
     r"(?:[万亿元%％‰℃吨倍米亩克升兆岁]|千[米克瓦]|公[里斤顷]|平方|立方|毫|厘米|个百分点|百分点|小时|分钟|年|天"
     r"|人次|级(?!别)|度(?![量假])|[A-Za-z])"
 )
 # Whole things have no fractions: 1.3月底前 is label 1. and 3月底前.
-_WHOLE_THINGS = re.compile(r"月|[个家名座处项类](?!百分点)")
+_WHOLE_THINGS = Pattern(r"月|[个家名座处项类](?!百分点)")
 # 5.12防灾减灾日: the name of a day or an event begins with its date.
-_NAMED_DAY = re.compile(r"[^。；，,]{0,12}?(?:日|事故|事件|地震|爆炸|火灾|灾害|案)")
+_NAMED_DAY = Pattern(r"[^。；，,]{0,12}?(?:日|事故|事件|地震|爆炸|火灾|灾害|案)")
 
 _CLOSING_MARK = rf"(?:{_S}[、﹑､,，.．](?!{_S}\d))?"
-_CHINESE_COMMA = re.compile(rf"(?P<n>{_NUMERAL}){_S}[{_COMMA_MARKS}]{{1,2}}")
-_CHINESE_BRACKETED = re.compile(rf"[{_OPEN}]?{_S}(?P<n>{_NUMERAL}){_S}[{_CLOSE}]{_CLOSING_MARK}")
-_ARABIC_BRACKETED = re.compile(rf"[{_OPEN}]?{_S}(?P<n>\d{{1,3}}){_S}[{_CLOSE}]{_CLOSING_MARK}")
-_ARABIC_DOT = re.compile(rf"(?P<n>\d{{1,3}}){_S}[.．、﹑､,，]{{1,2}}")
-_DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?(?![\d.．])")
-_MARK_BEHIND = re.compile(rf"{_S}[、﹑.．,，](?!{_S}\d)")
-_COUNTING = re.compile(r"[十百廿卅\d]")
-_DOT = re.compile("[.．]")
-_IS = re.compile(rf"(?P<n>{_NUMERAL}){_S}是(?!否)")
-_ARTICLE = re.compile(
+_CHINESE_COMMA = Pattern(rf"(?P<n>{_NUMERAL}){_S}[{_COMMA_MARKS}]{{1,2}}")
+_CHINESE_BRACKETED = Pattern(rf"[{_OPEN}]?{_S}(?P<n>{_NUMERAL}){_S}[{_CLOSE}]{_CLOSING_MARK}")
+_ARABIC_BRACKETED = Pattern(rf"[{_OPEN}]?{_S}(?P<n>\d{{1,3}}){_S}[{_CLOSE}]{_CLOSING_MARK}")
+_ARABIC_DOT = Pattern(rf"(?P<n>\d{{1,3}}){_S}[.．、﹑､,，]{{1,2}}")
+_DECIMAL = Pattern(r"(?P<n>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?(?![\d.．])")
+_MARK_BEHIND = Pattern(rf"{_S}[、﹑.．,，](?!{_S}\d)")
+_COUNTING = Pattern(r"[十百廿卅\d]")
+_DOT = Pattern("[.．]")
+_IS = Pattern(rf"(?P<n>{_NUMERAL}){_S}是(?!否)")
+_ARTICLE = Pattern(
     rf"第{_S}(?P<n>{_NUMERAL}|\d{{1,3}}){_S}(?P<kind>[条條章])(?!规定|所|第|的|、|和|至|及|到|或|款|项|之)"
 )
-_YEAR = re.compile(rf"(?:19|20)\d{{2}}{_S}(?:年|[-—－～~至])")
+_YEAR = Pattern(rf"(?:19|20)\d{{2}}{_S}(?:年|[-—－～~至])")
 
 
 def match_label(text: str, start: int = 0) -> LabelMatch | None:
@@ -173,7 +173,7 @@ def match_label(text: str, start: int = 0) -> LabelMatch | None:
     return None
 
 
-_FIRST = re.compile(f"[0-9０-９第{_HAN[1:-1]}{_OPEN}\u2f00-\u2fdf\u2460-\u24ff\u2776-\u2793\u3220-\u32bf]")
+_FIRST = Pattern(f"[0-9０-９第{_HAN[1:-1]}{_OPEN}\u2f00-\u2fdf\u2460-\u24ff\u2776-\u2793\u3220-\u32bf]")
 # No label is longer, spaces included; what follows it decides in a few doubtful cases.
 _LONGEST = 60
 

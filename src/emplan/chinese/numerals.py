@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from emplan.chinese.patterns import Pattern
 from emplan.errors import InvalidValueError
 
 _DIGITS = "零一二三四五六七八九"
@@ -21,7 +20,7 @@ _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000
 _CONTRACTED_TENS = {"廿": "二十", "卄": "二十", "卅": "三十", "卌": "四十"}
 _ONE = "[一二三四五六七八九壹贰貳叁參肆伍陆陸柒捌玖两兩]"
 _ZERO = "[零〇○]"
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     rf"(?:(?P<thousands>{_ONE})[千仟])?"
     rf"(?:{_ZERO}?(?P<hundreds>{_ONE})[百佰])?"
     rf"(?:{_ZERO}?(?P<tens>{_ONE})?(?P<ten>[十拾]))?"

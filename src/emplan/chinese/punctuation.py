@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.spans import Span
 
 PAIRS = {
@@ -40,10 +41,10 @@ _SAME_FAMILY = ({"（", "("}, {"〈", "<", "＜"}, {"［", "["}, {"｛", "{"})
 _OPENINGS = {mark: next((family for family in _SAME_FAMILY if mark in family), {mark}) for mark in PAIRS}
 _CLOSINGS = {mark: {PAIRS[opening] for opening in family} for mark, family in _OPENINGS.items()}
 _HALVES = {
-    mark: re.compile(f"[\n{re.escape(''.join(sorted(_OPENINGS[mark] | closings)))}]")
+    mark: Pattern(f"[\n{re.escape(''.join(sorted(_OPENINGS[mark] | closings)))}]")
     for mark, closings in _CLOSINGS.items()
 }
-_OPENING = re.compile(f"[{re.escape(''.join(PAIRS))}]")
+_OPENING = Pattern(f"[{re.escape(''.join(PAIRS))}]")
 # Nobody brackets more; a stray half must not make the search long.
 _FARTHEST = 1000
 # Behind a closing quote these carry the sentence on: “…。”的要求.

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
 
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.repairs import RepairRule, repair
 from emplan.chinese.spans import Edit
 from emplan.errors import MissingExtraError
 
-_HANZI = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f]+")
+_HANZI = Pattern("[\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f]+")
 
 # NFKC leaves most of the radicals supplement alone; these stand for whole characters in converted documents.
 _SUPPLEMENT = {
@@ -68,7 +68,7 @@ _SUPPLEMENT = {
         0x2FAD: "青",
     }.items()
 }
-_SUBSTITUTE = re.compile("[\u2e80-\u2eff\u2f00-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]+")
+_SUBSTITUTE = Pattern("[\u2e80-\u2eff\u2f00-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 
 # Frequent in office documents and never used in simplified script.
 TRADITIONAL_ONLY = frozenset(
@@ -178,10 +178,10 @@ def load_converter() -> Callable[[str], str]:
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _TONE_MARKS = "\u0300\u0301\u0304\u030c"
 _SYLLABLE = rf"[a-zêüɡ{_TONED}\u0308{_TONE_MARKS}]{{1,8}}"
-_NOTE = re.compile(rf"[(（]\s*({_SYLLABLE}(?:[\s']+{_SYLLABLE}){{0,3}})\s*[)）]")
-_HAS_TONE = re.compile(f"[{_TONED}{_TONE_MARKS}]")
+_NOTE = Pattern(rf"[(（]\s*({_SYLLABLE}(?:[\s']+{_SYLLABLE}){{0,3}})\s*[)）]")
+_HAS_TONE = Pattern(f"[{_TONED}{_TONE_MARKS}]")
 # Toneless notes (門(men)) are believed only in a text that is full of toned ones.
-_PLAIN_SYLLABLE = re.compile(
+_PLAIN_SYLLABLE = Pattern(
     r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|ong|i|ia|ie|iao|iu|ian|in|iang|ing|iong"
     r"|u|ua|uo|uai|ui|uan|un|uang|ue|ü|üe|er)"
 )

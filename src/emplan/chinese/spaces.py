@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from emplan.chinese.dates import parse_date
 from emplan.chinese.labels import LabelForm, match_label
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.repairs import RepairRule, repair
 from emplan.chinese.spans import Edit, Span
 
@@ -15,19 +16,19 @@ _SPACE = " \u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff"
 _HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARK = "，。、；：？！（）《》〈〉“”‘’〔〕【】「」"
 _NEAR = 120
-_GAP = re.compile(f"[{_SPACE}]+")
-_HANZI = re.compile(f"[{_HAN}]")
-_RUNS = re.compile(f"(?<![{_HAN}])[{_HAN}]+(?:[{_SPACE}]+[{_HAN}]+)+")
-_RUN = re.compile(f"[{_HAN}]+")
-_STOPS = re.compile(f"[{_SPACE}\n{_MARK}]|关于|印发")
-_ISSUER = re.compile(
+_GAP = Pattern(f"[{_SPACE}]+")
+_HANZI = Pattern(f"[{_HAN}]")
+_RUNS = Pattern(f"(?<![{_HAN}])[{_HAN}]+(?:[{_SPACE}]+[{_HAN}]+)+")
+_RUN = Pattern(f"[{_HAN}]+")
+_STOPS = Pattern(f"[{_SPACE}\n{_MARK}]|关于|印发")
+_ISSUER = Pattern(
     "(?:中央|国务院|政府|委员会|办公[厅室]|指挥部|领导小组|[总支大]队|中心|集团|公司|法院|检察院|[部厅局委署院会行])$"
 )
-_NUMBERED_THING = re.compile(f"(?:附件|附表|附录|[表图])[{_SPACE}]*[0-9]+$")
-_KEY_AHEAD = re.compile(f"[{_HAN}]{{2,8}}[：:]")
-_LABEL_AHEAD = re.compile(r"[0-9]{1,2}[.．、](?![0-9])")
-_PART_AHEAD = re.compile(f"第[{_SPACE}]*[0-9一二三四五六七八九十]+[{_SPACE}]*(?:部分|章|条|期|号)")
-_NAME_AHEAD = re.compile(f"[{_HAN}](?:[{_HAN}]{{0,2}}|[{_SPACE}]+)[{_HAN}][（(]")
+_NUMBERED_THING = Pattern(f"(?:附件|附表|附录|[表图])[{_SPACE}]*[0-9]+$")
+_KEY_AHEAD = Pattern(f"[{_HAN}]{{2,8}}[：:]")
+_LABEL_AHEAD = Pattern(r"[0-9]{1,2}[.．、](?![0-9])")
+_PART_AHEAD = Pattern(f"第[{_SPACE}]*[0-9一二三四五六七八九十]+[{_SPACE}]*(?:部分|章|条|期|号)")
+_NAME_AHEAD = Pattern(f"[{_HAN}](?:[{_HAN}]{{0,2}}|[{_SPACE}]+)[{_HAN}][（(]")
 # The surnames that cover nearly all names; 王 to 覃 by frequency.
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆"

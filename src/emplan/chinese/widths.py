@@ -6,6 +6,7 @@ import re
 
 from emplan.chinese.damage import lost_characters
 from emplan.chinese.labels import match_label
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.punctuation import matching_close
 from emplan.chinese.repairs import RepairRule, repair
 from emplan.chinese.spaces import inner_spaces as inner_spaces
@@ -13,8 +14,8 @@ from emplan.chinese.spans import Edit, by_place
 
 _HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WIDE_MARKS = "，。、；：？！（）《》〈〉“”‘’〔〕【】「」『』…—"
-_WIDE = re.compile(f"[{_HAN}{_WIDE_MARKS}]")
-_HANZI = re.compile(f"[{_HAN}]")
+_WIDE = Pattern(f"[{_HAN}{_WIDE_MARKS}]")
+_HANZI = Pattern(f"[{_HAN}]")
 
 _FULL = {
     ",": "，",
@@ -32,11 +33,11 @@ _FULL = {
     "｡": "。",
     "﹒": "。",
 }
-_OPENING_BRACKET = re.compile("[(﹙（]")
+_OPENING_BRACKET = Pattern("[(﹙（]")
 _FULL_BRACKETS = {"(": "（", ")": "）", "﹙": "（", "﹚": "）"}
-_STOP = re.compile(f"[.{''.join(_FULL)}]")
+_STOP = Pattern(f"[.{''.join(_FULL)}]")
 # Addresses, clock times, ratios, grouped and decimal numbers keep their marks.
-_PROTECTED = re.compile(
+_PROTECTED = Pattern(
     r"""
       (?:https?|ftp)://[!-~]+
     | (?<![A-Za-z0-9])www\.[!-~]+
@@ -90,7 +91,7 @@ def _stop(text: str, index: int) -> list[Edit]:
 
 # How far white space is looked through for a neighbour.
 _NEAR = 8
-_YEAR_AHEAD = re.compile(r"\s*(?:19|20)\d{2}\s*年")
+_YEAR_AHEAD = Pattern(r"\s*(?:19|20)\d{2}\s*年")
 
 
 def _in_chinese(text: str, index: int) -> bool:

@@ -5,7 +5,6 @@ Each line takes as much as fits; whether a line may end at a place is asked only
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -13,6 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
+from emplan.chinese.patterns import Pattern
 from emplan.layout.faces import Face
 from emplan.layout.metrics import Metrics, is_zero_width
 
@@ -41,7 +41,7 @@ _LATIN: Final = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopq
 _TWINS: Final = frozenset("—…─")
 _HELD_TOGETHER: Final = _LATIN | _TWINS
 _NUMBER: Final = r"[0-9０-９]+(?:[.,．:/·-][0-9０-９]+)*"
-_MEASURED: Final = re.compile(
+_MEASURED: Final = Pattern(
     rf"第?{_NUMBER}(?:[—–－～~-]{_NUMBER})?[ \u00a0]?[％%‰]?(?:[多余]?[万亿千百]*"
     r"(?:年度?|个?月份?|[日时分秒号]|个(?:百分点|工作日|小时)?|小时|分钟|平方公里|平方米|立方米|公里|千米|厘米"
     r"|毫米|公斤|千克|公顷|千瓦|[人次项条家类种级期天周岁元吨米倍亩名所处座台套辆批届度℃]))?"
@@ -50,7 +50,7 @@ _MEASURED: Final = re.compile(
 _MEASURED_REACH: Final = 16
 _DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
 _HANZI: Final = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
-_BOUNDARY: Final = re.compile(rf"(?<={_HANZI})(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?={_HANZI})")
+_BOUNDARY: Final = Pattern(rf"(?<={_HANZI})(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?={_HANZI})")
 # Slack of more than this part of a cell at each gap is not spread: the line stays short.
 _MOST_STRETCH: Final = 0.6
 

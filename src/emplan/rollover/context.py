@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from emplan.chinese.dates import DateBound, DateMention, DatePrecision
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.spans import Span
 from emplan.model import AnnualPlan
 from emplan.rollover.years import year_places
@@ -52,8 +53,8 @@ def around(span: Span, spans: Iterable[Span]) -> Span | None:
     return next((outer for outer in spans if outer.start <= span.start and span.end <= outer.end), None)
 
 
-_NOISE = re.compile(r"[^\w]|的|工作|关于|印发|_")
-_YEAR_WORD = re.compile(r"(?:(?:19|20)\d{2}|[一二][零〇○一二三四五六七八九]{3})年?度?")
+_NOISE = Pattern(r"[^\w]|的|工作|关于|印发|_")
+_YEAR_WORD = Pattern(r"(?:(?:19|20)\d{2}|[一二][零〇○一二三四五六七八九]{3})年?度?")
 
 
 def _folded(title: str) -> str:
@@ -101,11 +102,11 @@ class OwnNames:
         )
 
 
-_ISSUED = re.compile(r"(?:印发|制定|发布|现将|将)[^，。；《》]{0,12}$")
-_ISSUED_AFTER = re.compile(r"(?:予以|印发|发给)")
+_ISSUED = Pattern(r"(?:印发|制定|发布|现将|将)[^，。；《》]{0,12}$")
+_ISSUED_AFTER = Pattern(r"(?:予以|印发|发给)")
 
 
-_OF_AN_ORGAN = re.compile(
+_OF_AN_ORGAN = Pattern(
     r"(?P<name>[\u4e00-\u9fff]*(?:国务院|省|市|州|县|区|部|厅|局|委|办|会|政府|上级|中心))(?:印发|下发|制定|发布)?的?$"
 )
 
@@ -130,20 +131,20 @@ _PLANNED = (
 )
 _GAP = rf"(?:(?!{_PLANNED})[^。；;])"
 _CLOSE_GAP = rf"(?:(?!{_PLANNED})[^。；;，,])"
-_EVENT = re.compile(
+_EVENT = Pattern(
     rf"{_CLOSE_GAP}{{0,14}}?[“\"]?\d{{1,2}}\s?[.·•・．]\s?\d{{1,2}}(?!\d)[”\"]?(?![^，。；、]{{0,8}}[日周月])"
 )
-_DONE = re.compile(
+_DONE = Pattern(
     rf"{_GAP}{{0,30}}?(?:发生(?!率)|造成|遇难|死亡\d|讲话|批示|指示精神|强调|指出|审议通过"
     r"|(?:召开|印发|下发|发布|公布|颁布|出台|通过|修订|实施|施行|建成|启动|开始|成立|举行|查处|作出)的"
     r"|会议(?:精神|上|部署)|座谈会(?:精神|上)|全会(?:精神|上)|事故(?:教训|调查|案例))"
 )
-_DONE_YEAR = re.compile(
+_DONE_YEAR = Pattern(
     rf"{_CLOSE_GAP}{{0,15}}?(?:发生的|(?:印发|下发|发布|公布|颁布|出台|通过|修订|建成|查处|作出)的"
     r"|(?:特别)?重大(?:爆炸|火灾|坍塌|踩踏)事故)"
 )
-_CITED = re.compile(r"《[^《》]*》")
-_UP_TO_NOW = re.compile(r"(?:截至|截止到?|自从)\s?$")
+_CITED = Pattern(r"《[^《》]*》")
+_UP_TO_NOW = Pattern(r"(?:截至|截止到?|自从)\s?$")
 
 
 def tells_of_past(text: str, mention: DateMention) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Iterator
 
 from attrs import frozen
 
 from emplan.chinese.numerals import from_full_width
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.spans import Span
 
 
@@ -55,26 +55,26 @@ _N = r"(?:\d{1,3}|[一二三四五六七八九十百廿]{1,4})"
 _HAN = r"[\u4e00-\u9fff]"
 
 # In order of precedence: what an earlier one has taken, a later one leaves alone.
-_PATTERNS: tuple[tuple[TokenKind, re.Pattern[str]], ...] = (
+_PATTERNS: tuple[tuple[TokenKind, Pattern], ...] = (
     (
         TokenKind.CONTACT,
-        re.compile(
+        Pattern(
             r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}\s?[-—－]\s?\d{7,8}(?!\d)"
             r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|联系人[：:]\s?(?P<core>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])"
         ),
     ),
     (
         TokenKind.EVENT,
-        re.compile(
+        Pattern(
             r"[“\"「](?P<core>\d{1,2}\s?[.·•・．‧]\s?\d{1,2})[”\"」]"
             r"|(?<=[“\"「])\d{1,2}\s?[.·•・．‧]\s?\d{1,2}(?![\d.])"
             r"|(?<![\d.])\d{1,2}\s?[·•・‧]\s?\d{1,2}(?![\d.])"
         ),
     ),
-    (TokenKind.ANNIVERSARY, re.compile(rf"(?P<core>{_N})\s?周年")),
+    (TokenKind.ANNIVERSARY, Pattern(rf"(?P<core>{_N})\s?周年")),
     (
         TokenKind.YEAR_OF_PROGRAMME,
-        re.compile(
+        Pattern(
             rf"(?P<core>(?<!来)(?!近|当|今|本|一|多){_HAN}{{2}})之年"
             rf"|[“\"「](?!第)(?:[^“”\"「」，。；\d]{{2,10}})(?<![全今本当去明上下次成青少老壮中多近往历两三五百千每])年[”\"」]"
             r"|(?:重要|关键|特殊|不平凡|开局|收官)的?一年(?!内|[度级])"
@@ -83,7 +83,7 @@ _PATTERNS: tuple[tuple[TokenKind, re.Pattern[str]], ...] = (
     ),
     (
         TokenKind.MEETING,
-        re.compile(
+        Pattern(
             rf"(?:第{_N}次)(?:全国|全省|全市|全区|全县)?(?:党代会|党代表大会|代表大会|全体会议|常务会议|集[体中]学习|会议)"
             rf"|{_N}届(?:{_N}次|[一二三四五六七八九]中)全会"
             rf"|第{_N}届(?:全国)?(?:人民代表大会|人大|政协|委员会)(?:第?{_N}次会议)?"
@@ -91,59 +91,59 @@ _PATTERNS: tuple[tuple[TokenKind, re.Pattern[str]], ...] = (
     ),
     (
         TokenKind.CONGRESS,
-        re.compile(
+        Pattern(
             r"(?:党的|中共)(?P<core>[一二三四五六七八九十]{1,3})大(?![力项类量])"
             r"|(?<![一二三四五六七八九十])(?P<core2>[一二三]?十[一二三四五六七八九]?)大(?=精神|报告|以来|代表|胜利|召开)"
         ),
     ),
     (
         TokenKind.FIVE_YEAR_PLAN,
-        re.compile(
+        Pattern(
             r"[“\"「]?(?<![一二三四五六七八九百千])(?P<core>[一二三]?十[一二三四五六七八九]?)五[”\"」]"
             r"|(?<![一二三四五六七八九百千第])(?P<core2>[一二]?十[一二三四五六七八九])五(?=规划|时期|期间|末|初|开局)"
             r"|第?(?P<core3>[一二三]?十[一二三四五六七八九]?)个五年(?:规划|计划)"
         ),
     ),
-    (TokenKind.ACTION, re.compile(r"(?<![第个])[两二三五]年(?:行动|攻坚|规划|计划)")),
-    (TokenKind.NTH_YEAR, re.compile(rf"第(?P<core>{_N})(?:个)?年(?!度|级)|(?:首年|头一年)")),
+    (TokenKind.ACTION, Pattern(r"(?<![第个])[两二三五]年(?:行动|攻坚|规划|计划)")),
+    (TokenKind.NTH_YEAR, Pattern(rf"第(?P<core>{_N})(?:个)?年(?!度|级)|(?:首年|头一年)")),
     (
         TokenKind.NTH_EDITION,
-        re.compile(
+        Pattern(
             rf"第\s?(?P<core>{_N})\s?[个届](?=[“\"「]?(?:全国|世界|国际|中国|全省|全市)?[“\"「]?[^，。；、“”]{{0,8}}"
             r"(?:减灾日|安全生产月|消防[日月]|宣传[日周月]|活动[日周月]))"
         ),
     ),
-    (TokenKind.ORDINAL, re.compile(rf"第\s?{_N}\s?(?:届|次|轮|批|期)(?!以上)|首[届轮次批](?!尾)")),
+    (TokenKind.ORDINAL, Pattern(rf"第\s?{_N}\s?(?:届|次|轮|批|期)(?!以上)|首[届轮次批](?!尾)")),
     (
         TokenKind.STAGE,
-        re.compile(r"(?:顺利|良好|扎实|高质量)?(?:开局(?!起步之年|之年)|圆满?收官(?!之年)|收官(?!之年))"),
+        Pattern(r"(?:顺利|良好|扎实|高质量)?(?:开局(?!起步之年|之年)|圆满?收官(?!之年)|收官(?!之年))"),
     ),
     (
         TokenKind.ABOUT_TO_HAPPEN,
-        re.compile(
+        Pattern(
             r"(?:即将|将要|拟(?=出台|印发|修订))(?:召开|出台|印发|实施|施行|颁布|发布|修订|开展|举办)?|胜利召开|正在(?:制定|修订|起草|编制)的?"
         ),
     ),
-    (TokenKind.NEWLY, re.compile(r"(?:新|最新|刚刚)(?:修订|修正|颁布|出台|印发|发布|制定|施行|实施)的?")),
-    (TokenKind.REPEAL, re.compile(r"(?:同时|予以|即行)?废止(?!的)|停止执行")),
-    (TokenKind.SEASON, re.compile(r"今冬明春|去冬今春|[今去明][春夏秋冬](?:季)?")),
-    (TokenKind.RELATIVE_SPAN, re.compile(rf"近(?P<core>{_N}|几|两)年(?:以?来|内)?")),
+    (TokenKind.NEWLY, Pattern(r"(?:新|最新|刚刚)(?:修订|修正|颁布|出台|印发|发布|制定|施行|实施)的?")),
+    (TokenKind.REPEAL, Pattern(r"(?:同时|予以|即行)?废止(?!的)|停止执行")),
+    (TokenKind.SEASON, Pattern(r"今冬明春|去冬今春|[今去明][春夏秋冬](?:季)?")),
+    (TokenKind.RELATIVE_SPAN, Pattern(rf"近(?P<core>{_N}|几|两)年(?:以?来|内)?")),
     (
         TokenKind.APPOINTMENT,
-        re.compile(
+        Pattern(
             r"(?:兼任|担任|任)[^，。；、（）()\d]{0,10}?(?:主任|组长|联络员|召集人|总指挥|指挥长|指挥官)(?!单位|成员)"
         ),
     ),
     (
         TokenKind.AMOUNT,
-        re.compile(
+        Pattern(
             r"(?:建成|建设|完成(?!时)|新建|改造|新增|创建|打造|培训|投入|整治|配备|评选|安装|更换)[^，。；、：,;:\d不至每第]{0,10}"
             r"(?P<core>\d+(?:\.\d+)?\s?(?:余|多)?\s?(?:个|处|座|家|户|名|人次?|场次?|台|套|支|所|条|公里|亿元|万元|件|批)(?!以上|月))"
         ),
     ),
     (
         TokenKind.SHORT_YEAR,
-        re.compile(r"(?<![\d第近年])(?P<core>\d{2})年(?=\d{1,2}月|度|[上下]半年|第?[一二三四]季度)"),
+        Pattern(r"(?<![\d第近年])(?P<core>\d{2})年(?=\d{1,2}月|度|[上下]半年|第?[一二三四]季度)"),
     ),
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from types import MappingProxyType
 
 from attrs import frozen
 
 from emplan.chinese.numerals import from_chinese
+from emplan.chinese.patterns import Pattern
 from emplan.rollover.review import Severity, Verdict, doubtful, kept
 from emplan.rollover.roll import Roll
 from emplan.rollover.years import year_places
@@ -22,9 +22,9 @@ _NATIONAL_ACTIONS = MappingProxyType(
 )
 """Three-year actions on work safety that the whole country ran, by the words before 三年行动."""
 
-_ACTION = re.compile(r"([\u4e00-\u9fff]{0,12})([两二三五])年(?:行动|攻坚|规划|计划)")
-_STATED_SPAN = re.compile(r"[\u4e00-\u9fff]{0,6}[（(〔]([^）)〕]{9,14})[）)〕]")
-_LEADING_WORDS = re.compile(
+_ACTION = Pattern(r"([\u4e00-\u9fff]{0,12})([两二三五])年(?:行动|攻坚|规划|计划)")
+_STATED_SPAN = Pattern(r"[\u4e00-\u9fff]{0,6}[（(〔]([^）)〕]{9,14})[）)〕]")
+_LEADING_WORDS = Pattern(
     r"^.*(?:推进|开展|深化|实施|按照|落实|完成|抓好|启动|做好|组织|确保|贯彻|继续|该|与|和|及|的)"
 )
 _LENGTHS = {"两": 2, "二": 2, "三": 3, "五": 5}

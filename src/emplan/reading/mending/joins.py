@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from attrs import frozen
 
 from emplan.chinese.dates import parse_date
 from emplan.chinese.labels import LabelForm, match_label
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.spans import Edit
 from emplan.reading.mending.characters import lines_of
 from emplan.reading.mending.rules import LineRule, line_edit
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = Pattern(
     r"[-—–－─·•]+ ?\d{1,3} ?[-—–－─·•]+|第 ?\d{1,3} ?页(?:[，, /]?共 ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3}"
 )
 _ENDS = tuple("。！？；：.!?;:…”’）)》】〕")
-_HANZI = re.compile("[\u2e80-\u2fdf\u3007\u3400-\u4dbf\u4e00-\u9fff]")
-_OWN_LINE = re.compile(
+_HANZI = Pattern("[\u2e80-\u2fdf\u3007\u3400-\u4dbf\u4e00-\u9fff]")
+_OWN_LINE = Pattern(
     "(?:附件|附表|抄送|主送|抄报|联系人|责任单位|责任部门|牵头单位|牵头部门|配合单位|配合部门|完成时限|完成时间|责任人|扫一扫|上一篇|下一篇)"
 )
-_TITLE = re.compile("[^。；]*(?:关于|印发)[^。；]*(?:通知|意见|方案|要点|计划|安排|决定|通报|公告|办法)")
-_ADDRESSEES = re.compile("[^。；]{2,200}[：:]")
-_KEY = re.compile("[\u2e80-\u2fdf\u4e00-\u9fff \u3000]{2,10}[:：]")
-_ORGAN_LINE = re.compile(
+_TITLE = Pattern("[^。；]*(?:关于|印发)[^。；]*(?:通知|意见|方案|要点|计划|安排|决定|通报|公告|办法)")
+_ADDRESSEES = Pattern("[^。；]{2,200}[：:]")
+_KEY = Pattern("[\u2e80-\u2fdf\u4e00-\u9fff \u3000]{2,10}[:：]")
+_ORGAN_LINE = Pattern(
     "[\u4e00-\u9fff（）() \u3000]{2,40}(?:委员会|办公室|办公厅|政府|指挥部|领导小组|[局厅部委])"
 )
 _NUMERALS = "\\d〇○零一二三四五六七八九十⼀⼆⼋⼗"
-_DATE_HEAD = re.compile(rf"(?:.*[^{_NUMERALS}])?[{_NUMERALS}]{{2,4}} ?年[{_NUMERALS} ]*[月⽉]?[{_NUMERALS}]*")
-_DATE_TAIL = re.compile(
+_DATE_HEAD = Pattern(rf"(?:.*[^{_NUMERALS}])?[{_NUMERALS}]{{2,4}} ?年[{_NUMERALS} ]*[月⽉]?[{_NUMERALS}]*")
+_DATE_TAIL = Pattern(
     r"[\d一二三四五六七八九十⼀⼆六⼋⼗]{0,3} ?(?:[月⽉] ?[\d一二三四五六七八九十⼀⼆⼋⼗]{1,3} ?)?[日⽇]"
 )
 # Doubled on purpose, even across a page.

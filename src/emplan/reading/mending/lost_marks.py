@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from emplan.chinese.labels import LabelForm, match_label
 from emplan.chinese.numerals import from_chinese
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.spans import Edit
 from emplan.reading.mending.characters import lines_of
 from emplan.reading.mending.rules import LineRule, line_edit
@@ -16,15 +17,15 @@ _FAMILIES = (
     (
         LabelForm.CHINESE_COMMA,
         "、",
-        re.compile(rf"{_GAP}*(?P<n>[一二三四五六七八九十]{{1,3}})(?P<gap>{_GAP}+)"),
+        Pattern(rf"{_GAP}*(?P<n>[一二三四五六七八九十]{{1,3}})(?P<gap>{_GAP}+)"),
     ),
-    (LabelForm.ARABIC_DOT, ".", re.compile(rf"{_GAP}*(?P<n>\d{{1,2}})(?P<gap>{_GAP}+)")),
+    (LabelForm.ARABIC_DOT, ".", Pattern(rf"{_GAP}*(?P<n>\d{{1,2}})(?P<gap>{_GAP}+)")),
 )
-_HEADING = re.compile("[《“\u4e00-\u9fff](?![ \u3000])")
+_HEADING = Pattern("[《“\u4e00-\u9fff](?![ \u3000])")
 # 3 月底前 is a date, 2 名 a quantity.
-_COUNTED = re.compile("[年月日号时点分个名家项处座起次人户台套支元万亿级届批类层楼米公吨小周天]")
+_COUNTED = Pattern("[年月日号时点分个名家项处座起次人户台套支元万亿级届批类层楼米公吨小周天]")
 # Columns of a table stand wide apart.
-_COLUMNS = re.compile(rf"\S(?:{_GAP}{{2,}}|\u3000)\S")
+_COLUMNS = Pattern(rf"\S(?:{_GAP}{{2,}}|\u3000)\S")
 
 
 def lost_marks(text: str, *, apart: frozenset[int] = frozenset()) -> tuple[Edit, ...]:
@@ -44,7 +45,7 @@ def lost_marks(text: str, *, apart: frozenset[int] = frozenset()) -> tuple[Edit,
     return tuple(edits)
 
 
-def _counting(lines: list[tuple[int, str]], pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+def _counting(lines: list[tuple[int, str]], pattern: Pattern) -> Iterator[tuple[int, re.Match[str]]]:
     """Yield the labels of every run that counts from 1 to 2 at least."""
     run: list[tuple[int, re.Match[str]]] = []
     for start, line in lines:

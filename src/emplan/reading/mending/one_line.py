@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from emplan.chinese.document_numbers import NumberKind, find_document_numbers
 from emplan.chinese.numerals import from_chinese
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.spans import Edit
 from emplan.reading.mending.characters import lines_of
 from emplan.reading.mending.rules import LineRule, line_edit
 
 _HAN = "[一二三四五六七八九十]"
 _FAMILIES = (
-    re.compile(rf"(?<!{_HAN})(?<![第《“])(?P<n>{_HAN}{{1,3}})、"),
-    re.compile(rf"(?<![第《“至和、])[（(](?P<n>{_HAN}{{1,3}})[）)]"),
-    re.compile(r"(?<![\d.．年月第至—-])(?P<n>\d{1,2})[.．、](?=[^\d\s.]|20\d\d)"),
-    re.compile(r"(?<![第至和、])[（(](?P<n>\d{1,2})[）)]"),
+    Pattern(rf"(?<!{_HAN})(?<![第《“])(?P<n>{_HAN}{{1,3}})、"),
+    Pattern(rf"(?<![第《“至和、])[（(](?P<n>{_HAN}{{1,3}})[）)]"),
+    Pattern(r"(?<![\d.．年月第至—-])(?P<n>\d{1,2})[.．、](?=[^\d\s.]|20\d\d)"),
+    Pattern(r"(?<![第至和、])[（(](?P<n>\d{1,2})[）)]"),
 )
 # A paragraph can be long; a document on one line is longer, and has labels in its midst. Where nothing else
 # stands, a short one is the document too.
@@ -27,24 +28,24 @@ _DATE = (
     rf"|[二一][〇○零一二三四五六七八九]{{3}}年{_HAN}{{1,2}}月{_HAN}{{1,3}}日)"
 )
 _ORGAN = "[\u4e00-\u9fff]{3,30}?(?:委员会|办公室|办公厅|人民政府|指挥部|管委会|领导小组|公司|[局厅部委院])"
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     r"(?<=[。；）)])附件[:：]|(?<=日)附件|(?:签批盖章|发电单位|等级(?=特|加|平)|抄送[:：]|抄报[:：]|此件公开发布|[（(]此件)"
 )
-_ANY_DATE = re.compile(_DATE)
-_BEHIND_DATE = re.compile(r"附件|抄|[（(]|关于|$")
+_ANY_DATE = Pattern(_DATE)
+_BEHIND_DATE = Pattern(r"附件|抄|[（(]|关于|$")
 # Where the signature may begin: behind a sentence, or behind the last word of the attachment's title.
-_AHEAD_OF_ORGAN = re.compile(r".*(?:[。；：:）)]|方案|要点|计划|意见|清单|名单|通知|措施|[表图])(?=.{4})")
-_ORGAN_NAME = re.compile(f"{_ORGAN}")
+_AHEAD_OF_ORGAN = Pattern(r".*(?:[。；：:）)]|方案|要点|计划|意见|清单|名单|通知|措施|[表图])(?=.{4})")
+_ORGAN_NAME = Pattern(f"{_ORGAN}")
 _LONGEST_ORGAN = 48
 _LONGEST_NUMBER = 40
-_URGENCY = re.compile("等级(?:特急|特提|加急|平急)(?:·?(?:明电|密电))?")
-_TITLE = re.compile(
+_URGENCY = Pattern("等级(?:特急|特提|加急|平急)(?:·?(?:明电|密电))?")
+_TITLE = Pattern(
     r"关于[^。；]{4,100}?的?(?:通知|意见|决定|通报|报告|方案)(?!的)"
     r"(?=[^。；，的》“”]{2,120}?[:：]|[\u4e00-\u9fff]{2,12}[〔\[［(（]\d{4}[〕\]］)）]第?\d{1,4}号"
     r"|(?:各|委员会|[\u4e00-\u9fff]{2,12}[县市区局])[^。；的》“”]{2,160}?[:：])"
 )
-_CARRIED = re.compile("《([^《》]{6,60})》")
-_ADDRESSEES = re.compile(r"[^。；《]{2,160}?[:：]")
+_CARRIED = Pattern("《([^《》]{6,60})》")
+_ADDRESSEES = Pattern(r"[^。；《]{2,160}?[:：]")
 
 
 def line_breaks(text: str) -> tuple[Edit, ...]:
@@ -78,7 +79,7 @@ def _labels(line: str) -> Iterator[int]:
             yield from found
 
 
-def _sequence(line: str, pattern: re.Pattern[str], *, restarts: bool) -> Iterator[int]:
+def _sequence(line: str, pattern: Pattern, *, restarts: bool) -> Iterator[int]:
     expected = 1
     for label in pattern.finditer(line):
         ordinal = from_chinese(label["n"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from emplan.chinese.patterns import Pattern
 
 SPACE = "[ \u3000\u00a0]*"
 _ROLES = (
@@ -10,13 +10,13 @@ _ROLES = (
     "|名誉组长|组员|成员|秘书长|副秘书长|召集人|联络员|总召集人|副召集人|顾问|委员"
 )
 _SPACED = "|".join(SPACE.join(role) for role in _ROLES.split("|"))
-ROLE = re.compile(rf"(?P<role>{_SPACED}){SPACE}[:：]{SPACE}")
-_PADDED = re.compile(
+ROLE = Pattern(rf"(?P<role>{_SPACED}){SPACE}[:：]{SPACE}")
+_PADDED = Pattern(
     rf"\s*(?:{_SPACED}){SPACE}[:：]{SPACE}"
     "[\u4e00-\u9fff·](?:[\u4e00-\u9fff· \u3000]{1,6})[ \u3000]+[\u4e00-\u9fff]{2}"
 )
 # A line under it, without the role: the name padded to the width of three, then the post.
-_UNDER = re.compile(
+_UNDER = Pattern(
     "[ \u3000\u00a0]{2,}[\u4e00-\u9fff][ \u3000\u00a0]+[\u4e00-\u9fff][ \u3000\u00a0]+"
     "[\u4e00-\u9fff（）、，]{2,}(?:[长任员记席理委师总管监]|（[^（）]+）)"
 )

@@ -9,6 +9,7 @@ import pendulum
 
 from emplan.chinese.dates import DateMention, DatePoint, DatePrecision, find_dates
 from emplan.chinese.numerals import from_chinese
+from emplan.chinese.patterns import Pattern
 from emplan.model import (
     ActorDeadline,
     DayDeadline,
@@ -27,12 +28,12 @@ from emplan.model import (
     UnparsedDeadline,
 )
 
-_STANDING = re.compile(
+_STANDING = Pattern(
     r"(?:(?:长期|持续|常年|全年|常态化|贯穿全年|坚持|日常|立行立改|即知即改|立即|随时|永久|一贯|推进|实施|开展|任务|执行"
     r"|落实|进行|用力|整改|工作)[，、；]?(?:并|且|需|要|应)?)+"
 )
-_STANDS = re.compile("长期|持续|常年|全年|常态化|日常|立行立改|即知即改|立即|随时|永久|一贯|坚持")
-_EVERY = re.compile("每(?:个)?(?P<unit>周|月|季度?|半年|年)度?")
+_STANDS = Pattern("长期|持续|常年|全年|常态化|日常|立行立改|即知即改|立即|随时|永久|一贯|坚持")
+_EVERY = Pattern("每(?:个)?(?P<unit>周|月|季度?|半年|年)度?")
 _RECURRENCES = {
     "周": Recurrence.WEEKLY,
     "月": Recurrence.MONTHLY,
@@ -41,19 +42,19 @@ _RECURRENCES = {
     "半年": Recurrence.HALF_YEARLY,
     "年": Recurrence.YEARLY,
 }
-_DAYS = re.compile(r"(\d{1,2})(?=\s*[日号]|\s*[、和及，]\s*\d{1,2}\s*[日号])")
-_MONTH = re.compile(r"(\d{1,2})月")
+_DAYS = Pattern(r"(\d{1,2})(?=\s*[日号]|\s*[、和及，]\s*\d{1,2}\s*[日号])")
+_MONTH = Pattern(r"(\d{1,2})月")
 _NUMBER = r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)"
-_AFTER = re.compile(
+_AFTER = Pattern(
     rf"(?:在|自|从|于)?(?P<event>.{{2,60}}?)(?:之日|后|之后|以后|起|之日起|日起)+(?:的)?{_NUMBER}\s*(?P<unit>个?工作日|日|天|个?月|周|个?星期|年)(?:之)?(?:以)?内.*"
 )
-_DIRECTED = re.compile(
+_DIRECTED = Pattern(
     r"(?:按照?|根据|依据|遵照|以)(?P<authority>.{1,40}?)(?:的)?(?:统一|具体|有关|相关|部署|工作)*(?:安排|部署|要求|规定|时间|时限|进度|节点)(?:和要求|要求|为准|进行|推进|落实|完成|执行|部署|实施|开展|时限|，)*"
 )
-_LEVEL = re.compile(
+_LEVEL = Pattern(
     r"(?P<actor>(?:省|市|县|区|乡|镇|州|国家|部|街道|乡镇|村)级|各[\u4e00-\u9fff（）〈〉、]{1,14}?)(?=[:：\d]|按|长期|持续|于|在)"
 )
-_FILLING = re.compile(
+_FILLING = Pattern(
     r"(?:于|在|自|从|到|至|力争|确保|须|需|应|要|务必|必须|最迟|，|。|；|完成|前|之前|以前|底|内|建成|落实|到位|整改|全部|基本|取得明显成效|完毕|实现|止|\s|并|、|启动|报送|开展|实施)*"
 )
 _PERIODS = {

@@ -9,6 +9,7 @@ import pendulum
 
 from emplan.chinese.dates import parse_date
 from emplan.chinese.labels import match_label
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.punctuation import spans_outside_brackets
 from emplan.chinese.spans import Span
 from emplan.model import OPEN, OpenType
@@ -25,20 +26,20 @@ from emplan.reading.recognise.organs import is_organ
 _S = r"[ \u3000\u00a0]*"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DATE = rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}){_S}年{_S}{_NUMBER}{_S}月{_S}{_NUMBER}{_S}日"
-_OPEN_DATE = re.compile(
+_OPEN_DATE = Pattern(
     r"(?:19|20)\d{2}\s*年\s*(?:\d{1,2})?\s*月\s*日|(?:19|20)\d{2}年[_＿Xx×\s]*月[_＿Xx×\s]*日"
 )
-_DATED_NAME = re.compile(rf"(?P<name>.{{2,60}}?){_S}(?P<date>{_DATE})")
-_PRINTED = re.compile(
+_DATED_NAME = Pattern(rf"(?P<name>.{{2,60}}?){_S}(?P<date>{_DATE})")
+_PRINTED = Pattern(
     rf"(?P<name>.{{2,60}}?)?[,，]?{_S}(?P<date>{_DATE}|\d{{4}}\s*年\s*月\s*日){_S}(?P<mark>印发|印制|印)?"
 )
-_COPIED = re.compile(rf"(?P<label>抄{_S}[送报](?:{_S}[、和]{_S}抄{_S}[送报])?){_S}[:：]{_S}(?P<names>.+)")
-_NOTE = re.compile(
+_COPIED = Pattern(rf"(?P<label>抄{_S}[送报](?:{_S}[、和]{_S}抄{_S}[送报])?){_S}[:：]{_S}(?P<names>.+)")
+_NOTE = Pattern(
     r"[（(](?P<note>此件.+|此文.+|依申请公开.*|主动公开.*|不予公开.*|联系人.+|公开.{0,10}|(?:信息)?公开(?:形式|方式|属性|类别|类型).{2,12})[）)]"
 )
-_PRINT_RUN = re.compile(r"[（(]?共印\d{1,5}份[）)]?|[（(]?此页无正文[）)]?")
-_ATTACHMENT_LIST = re.compile(rf"附{_S}件{_S}[:：]{_S}(?=.)")
-_ATTACHMENT_HEAD = re.compile(rf"附{_S}件{_S}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?{_S}[:：]?")
+_PRINT_RUN = Pattern(r"[（(]?共印\d{1,5}份[）)]?|[（(]?此页无正文[）)]?")
+_ATTACHMENT_LIST = Pattern(rf"附{_S}件{_S}[:：]{_S}(?=.)")
+_ATTACHMENT_HEAD = Pattern(rf"附{_S}件{_S}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?{_S}[:：]?")
 
 
 def date_of(text: str) -> pendulum.Date | OpenType | None:

@@ -6,28 +6,29 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.spans import Span
 from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.report import Publication
 
-_RULES: Mapping[str, re.Pattern[str]] = {
-    "breadcrumb": re.compile(r"(?:您|你)?(?:现在|当前|所在|目前)的?(?:所在)?位置.*|.*首页.{0,3}[>»›＞/\\].*"),
-    "neighbour_pages": re.compile(r"(?:上一篇|下一篇|上一条|下一条|上页|下页|上一页|下一页)(?:[:：].*)?"),
-    "page_tools": re.compile(
+_RULES: Mapping[str, Pattern] = {
+    "breadcrumb": Pattern(r"(?:您|你)?(?:现在|当前|所在|目前)的?(?:所在)?位置.*|.*首页.{0,3}[>»›＞/\\].*"),
+    "neighbour_pages": Pattern(r"(?:上一篇|下一篇|上一条|下一条|上页|下页|上一页|下一页)(?:[:：].*)?"),
+    "page_tools": Pattern(
         r"(?:[【\[［(（]?(?:打印(?:本页|文章)?|关闭(?:窗口|本页)?|收藏|分享(?:到.*)?|大|中|小|字号|字体|无障碍(?:阅读)?|返回顶部|返回首页|回到顶部"
         r"|纠错|推荐|我要纠错|常见问题|智能问答|政务微博|政务微信|微信|微博|English|网站地图|联系我们|关于我们|适老版|繁体|简体|视力保护色"
         r"|放大|缩小|默认|语音播报|T大|T小|A\+|A-|相关链接|相关附件|附件下载|相关文档|相关解读|下载)[】\]］)）:：|]*)+"
     ),
-    "scan_code": re.compile(r".{0,6}(?:扫一扫|扫码|二维码|扫描).{0,20}"),
-    "download": re.compile(
+    "scan_code": Pattern(r".{0,6}(?:扫一扫|扫码|二维码|扫描).{0,20}"),
+    "download": Pattern(
         r"(?:附件[:：]?)?(?:\d{1,2}[.、．])?.{1,80}\.(?:docx?|wps|pdf|xlsx?|zip|rar|ofd|et|pptx?)(?:[(（][^()（）]*[)）])?"
     ),
-    "copyright": re.compile(
+    "copyright": Pattern(
         r".{0,30}(?:版权所有|ICP备|备案[号序]|公网安备|技术支持[:：]|网站标识码|主办单位[:：]|承办单位[:：]|主办[:：]|承办[:：]|维护单位[:：]|Copyright|©).*",
         re.IGNORECASE,
     ),
-    "editor": re.compile(r"[(（【\[]?(?:责任编辑|责编|编辑|审核|校对|供稿)[:：].{0,20}"),
-    "table_of_contents": re.compile(r"目录|.{1,60}(?:\.{4,}|…{2,}|·{4,})\d{1,3}"),
+    "editor": Pattern(r"[(（【\[]?(?:责任编辑|责编|编辑|审核|校对|供稿)[:：].{0,20}"),
+    "table_of_contents": Pattern(r"目录|.{1,60}(?:\.{4,}|…{2,}|·{4,})\d{1,3}"),
 }
 _KEYS = (
     "来源|信息来源|稿件来源|文章来源|发布时间|发布日期|发布机构|发布单位|发布机关|发布人|索引号|信息索引号|信息分类|主题分类|体裁分类|服务对象|发文机关|发文单位|制发机关|成文日期"
@@ -35,9 +36,9 @@ _KEYS = (
     "|点击|浏览次数|浏览量|阅读次数|阅读量|阅读|访问次数|累计次数|字号|字体|字体大小|视力保护色|更新时间|更新日期|日期|时间|统一登记号|登记号|实施日期|施行日期|失效日期|废止日期|内容概述|组配分类|所属主题|公文种类|分类|载体类型"
 )
 _SPACED_KEYS = "|".join(r"\s*".join(key) for key in sorted(_KEYS.split("|"), key=len, reverse=True))
-_FACT = re.compile(rf"(?<![\u4e00-\u9fff])(?P<key>{_SPACED_KEYS})\s*[:：]")
-_KEY = re.compile(rf"[【\[［(（]?(?:{_SPACED_KEYS})[】\]］)）]?\s*[:：]?")
-_CARD = re.compile(rf"[【\[［(（]?(?:{_SPACED_KEYS})\s*[:：]")
+_FACT = Pattern(rf"(?<![\u4e00-\u9fff])(?P<key>{_SPACED_KEYS})\s*[:：]")
+_KEY = Pattern(rf"[【\[［(（]?(?:{_SPACED_KEYS})[】\]］)）]?\s*[:：]?")
+_CARD = Pattern(rf"[【\[［(（]?(?:{_SPACED_KEYS})\s*[:：]")
 
 
 def furniture_rule(text: str) -> str | None:

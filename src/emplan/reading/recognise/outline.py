@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from attrs import define, field
 
 from emplan.chinese.labels import LabelDeviation, LabelForm, LabelMatch, match_label
 from emplan.chinese.numerals import from_chinese
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.punctuation import first_sentence_end
 from emplan.chinese.spans import Span
 from emplan.model import Placement
@@ -26,12 +26,12 @@ from emplan.reading.recognise.tables import find_table, take_caption
 from emplan.reading.recognise.tails import find_tail, read_assignments, starts_with_label
 
 _CLOSING_MARKS = "。；：！？:;，"
-_ENUMERATES = re.compile("[一二三四五六七八九十]{1,2}(?:级|类|线|把手|季度|月份|年级|手房|本账|项|批|档|期)")
-_PART = re.compile(
+_ENUMERATES = Pattern("[一二三四五六七八九十]{1,2}(?:级|类|线|把手|季度|月份|年级|手房|本账|项|批|档|期)")
+_PART = Pattern(
     r"\s*(?P<label>第\s*(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:部分|编|板块))[\s、：:]*(?=[^的，。])"
 )
 _DEEP = (LabelForm.IS, LabelForm.CIRCLED)
-_CLOSING = re.compile(
+_CLOSING = Pattern(
     r"特此(?:通知|通报|报告|公告)|(?:此|本)(?:文|件|通知|方案|意见|要点|计划|办法|文件)?有效期|(?:本|该)(?:通知|方案|意见|要点|计划|办法|文件|规定)自.{1,20}(?:起|后)(?:施行|实施|执行|生效)"
     r"|联\s*系\s*人\s*[:：]|联系电话\s*[:：]|(?:各|请各|以上).{1,60}(?:根据|按照|结合)本(?:通知|方案|意见|要点|计划)|以上(?:意见|通知|方案|要点|工作)|请.{0,20}(?:贯彻|遵照)(?:落实|执行)"
 )
@@ -247,7 +247,7 @@ def _take_closing(page: Page, draft: TextDraft, stack: list[NodeDraft]) -> None:
 def label_paragraphs(page: Page, blocks: list[BlockDraft]) -> None:
     """Make labelled paragraphs (煤矿：…) of neighbours that open with a word and a colon."""
     text = page.mended.text
-    pattern = re.compile("[\u4e00-\u9fff（）、]{2,12}[:：](?=.)")
+    pattern = Pattern("[\u4e00-\u9fff（）、]{2,12}[:：](?=.)")
     found = []
     for block in blocks:
         if isinstance(block, NodeDraft):
@@ -268,4 +268,4 @@ def label_paragraphs(page: Page, blocks: list[BlockDraft]) -> None:
         block.text = Span(start + end, block.text.end)
 
 
-_SAYS = re.compile("[是为]$|如下|要求|指出|强调|联系|附件|电话|邮箱|抄送|主送|[组局委部厅]长$|主任$|成员$")
+_SAYS = Pattern("[是为]$|如下|要求|指出|强调|联系|附件|电话|邮箱|抄送|主送|[组局委部厅]长$|主任$|成员$")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pendulum
@@ -11,6 +10,7 @@ from attrs import define, field
 from emplan.chinese.dates import DateBound, DateEdge, DateMention, DatePrecision, find_dates, parse_date
 from emplan.chinese.document_numbers import find_citations
 from emplan.chinese.numerals import from_chinese
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.spans import Span
 from emplan.errors import InvalidValueError
 from emplan.model import (
@@ -28,26 +28,26 @@ from emplan.model import (
 from emplan.reading.mending.characters import Lost
 from emplan.reading.recognise.deadlines import dated, read_deadline
 
-_SHORT_NAME = re.compile(r"(?:以下)?(?:统一)?简称(?:为)?[:：]?$")
-_PERSON = re.compile(
+_SHORT_NAME = Pattern(r"(?:以下)?(?:统一)?简称(?:为)?[:：]?$")
+_PERSON = Pattern(
     r"联\s*系\s*人\s*(?:及(?:联系)?电话)?\s*[:：]\s*(?P<person>[\u4e00-\u9fff·]{2,4}(?:、[\u4e00-\u9fff·]{2,4})*)"
 )
-_PHONE = re.compile(
+_PHONE = Pattern(
     r"(?:(?:联系|咨询|办公)?(?:电话|方式|手机)(?:号码)?(?:（传真）|/传真)?\s*[:：]?\s*"
     r"|(?<=[\u4e00-\u9fff，,；; ]))"
     r"(?P<phone>(?:1\d{10}|(?:\d{3,4}[-—－ ]?)?\d{7,8})(?:(?:转|-)\d{1,5})?)(?!\d)"
 )
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_VALID_FOR = re.compile(
+_EMAIL = Pattern(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_VALID_FOR = Pattern(
     r"有效期(?:限)?(?:为|是|：)?\s*(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3}|半)\s*(?P<unit>年|个月)"
 )
-_VALID_UNTIL = re.compile(r"有效期(?:限)?(?:至|到|截至|截止至?)\s*(?P<date>\d{4}年\d{1,2}月\d{1,2}日)")
-_RECURRING = re.compile(
+_VALID_UNTIL = Pattern(r"有效期(?:限)?(?:至|到|截至|截止至?)\s*(?P<date>\d{4}年\d{1,2}月\d{1,2}日)")
+_RECURRING = Pattern(
     r"每(?:月|季度?|周|半年|年)(?:度)?(?:\d{1,2}\s*月(?:\d{1,2}\s*[日号]|[底末]|[上中下]旬)|\d{1,2}\s*(?:[日号]|(?!月))(?:[、和及]\d{1,2}\s*[日号])*|底|末|[上中下]旬)(?:之?前|以前)?"
 )
 # As far back as words that belong to a date or a title are looked for.
 _REACH = 12
-_FROM_NOW = re.compile(r"(?:自|从)?即日起(?:至|到)$")
+_FROM_NOW = Pattern(r"(?:自|从)?即日起(?:至|到)$")
 
 
 @define

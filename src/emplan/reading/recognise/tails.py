@@ -6,6 +6,7 @@ import re
 
 from attrs import frozen
 
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.punctuation import bracketed_spans
 from emplan.chinese.spans import Span
 from emplan.model import Placement, UnparsedDeadline
@@ -21,15 +22,15 @@ _TIME_LABELS = (
     "完成时限|完成时间|完成期限|整改时限|整改期限|工作时限|时限要求|时间要求|时间节点|时间进度"
     "|进度要求|推进时限|落实时限|办理时限|时限|完成日期|起止时间"
 )
-_LABEL = re.compile(rf"(?:(?P<units>{_UNIT_LABELS})|(?P<time>{_TIME_LABELS}))\s*[:：]\s*")
-_ACTS = re.compile(r"(?:牵头|(?<!主要)负责|配合|协助|参与|参加|负责落实|牵头落实)$")
-_NAMES_UNITS = re.compile(r"[局委办部厅镇乡街队院会处科室署]|单位|公司|中心|政府|机构")
+_LABEL = Pattern(rf"(?:(?P<units>{_UNIT_LABELS})|(?P<time>{_TIME_LABELS}))\s*[:：]\s*")
+_ACTS = Pattern(r"(?:牵头|(?<!主要)负责|配合|协助|参与|参加|负责落实|牵头落实)$")
+_NAMES_UNITS = Pattern(r"[局委办部厅镇乡街队院会处科室署]|单位|公司|中心|政府|机构")
 # （区应急局、各镇（街道））behind a stop: nothing but names of organs.
-_ORGANS = re.compile(
+_ORGANS = Pattern(
     r"(?:[\u4e00-\u9fff]{0,18}(?:[局委办部厅镇乡队院会处科室署所站社]|街道|单位|部门|公司|中心|政府|机构|企业|园区|学校|村|社区)"
     r"(?:[（(〈][^（）()〈〉。]{1,12}[）)〉])?(?:等(?:部门|单位)?)?(?:[、，,；;]|$))+"
 )
-_WHEN = re.compile(
+_WHEN = Pattern(
     r"[，,；;、]\s*(?P<when>[^，,；;、]{2,24}?(?:前|[底末内]|月|日|年|季度|完成|到位|坚持|推进|实施))$"
 )
 _STOPS = "。；;，,、 \u3000"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from attrs import frozen
 
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.punctuation import spans_outside_brackets
 from emplan.chinese.spans import Span
 from emplan.model import UnitRole
@@ -14,20 +14,18 @@ from emplan.reading.drafts import UnitGroupDraft
 
 _MARKS = "，、；,;"
 # 市、县级X and 市、县两级X are one unit: a bare word of a level takes what follows it.
-_BARE = re.compile(
-    "各?(?:省|市|县|区|乡|镇|州|旗|盟|村|街道|乡镇|省级|市级|县级|区级|镇级|乡级|部|中央|国家)"
-)
-_LEVEL_AHEAD = re.compile("各?(?:省|市|县|区|乡|镇|州|旗|盟|村|街道|园区|开发区)")
-_SUFFIX = re.compile(
+_BARE = Pattern("各?(?:省|市|县|区|乡|镇|州|旗|盟|村|街道|乡镇|省级|市级|县级|区级|镇级|乡级|部|中央|国家)")
+_LEVEL_AHEAD = Pattern("各?(?:省|市|县|区|乡|镇|州|旗|盟|村|街道|园区|开发区)")
+_SUFFIX = Pattern(
     r"(?:等(?:有关|相关|各)?(?:部门|单位|成员单位|部门和单位|部门、单位)?)?"
     r"(?:(?:按照?|根据|依)(?:各自)?(?:职责|职能)(?:分工)?)?(?:分别|具体|共同|联合)?"
     r"(?P<verb>牵头(?:负责|组织|落实)?|分工负责|配合(?:落实)?|协助|协同|参与|参加|(?<!主要)负责(?:落实)?|落实|承办|主办|协办)$"
     r"|等(?:有关|相关|各)?(?:部门|单位|成员单位)?$"
 )
 _LABEL_ROLES = (
-    (re.compile("牵头|主办"), UnitRole.LEAD),
-    (re.compile("配合|协办|参加|参与|协同|协助"), UnitRole.COOPERATING),
-    (re.compile("人$|领导$"), UnitRole.PERSON_IN_CHARGE),
+    (Pattern("牵头|主办"), UnitRole.LEAD),
+    (Pattern("配合|协办|参加|参与|协同|协助"), UnitRole.COOPERATING),
+    (Pattern("人$|领导$"), UnitRole.PERSON_IN_CHARGE),
 )
 _COOPERATING = ("配合", "协助", "协同", "参与", "参加", "协办", "分工负责")
 
