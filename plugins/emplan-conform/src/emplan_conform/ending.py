@@ -109,7 +109,7 @@ def attachment_note_at(lines: Sequence[TextLine], index: int, frame: Frame) -> A
     found = [first]
     for line in lines[index + 1 :]:
         close = line.baseline - found[-1].baseline < 1.5 * frame.line_pitch
-        deeper = frame.cells(line) > 3 or (ITEM.match(line.text) and ITEM.search(first.text))
+        deeper = frame.cells(line) > frame.cells(first) + 1 or ITEM.match(line.text)
         if not (close and (deeper or frame.is_full(found[-1]))) or DATE.match(line.text):
             break
         found.append(line)

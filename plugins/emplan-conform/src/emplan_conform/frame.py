@@ -35,13 +35,12 @@ class Frame:
     def centre(self) -> float:
         """The middle of the type area: the standard's, unless the document keeps other margins."""
         left = self.left if abs(self.left - _LEFT) > _FAR else _LEFT
-        right = self.right if self.right is not None and abs(self.right - _RIGHT) > _FAR else _RIGHT
-        return (left + right) / 2
+        return (left + self.right_edge) / 2
 
     @property
     def right_edge(self) -> float:
-        """The right edge of full lines, as it is or as it should be."""
-        return _RIGHT if self.right is None else self.right
+        """The right edge of the type area: the standard's, unless the document keeps another margin."""
+        return self.right if self.right is not None and abs(self.right - _RIGHT) > _FAR else _RIGHT
 
     @property
     def line_pitch(self) -> float:

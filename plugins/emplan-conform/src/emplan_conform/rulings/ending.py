@@ -292,7 +292,7 @@ def attachments_agree(view: View, clause: Clause) -> Row:
     for one in pages:
         number = _number_of(one.label.text) or 1
         title = one.title.text if one.title else ""
-        if number > len(names) or names[number - 1] != title:
+        if number > len(names) or names[number - 1].rstrip(_AFTER_NAME) != title:
             faults.append((f"{one.label.text} {title}", one.label.page))
     return counted(clause, faults, "differences", of=len(pages))
 

@@ -21,7 +21,7 @@ _NO_END: Final = "《〈（“‘"
 _SPLIT: Final = re.compile(r"^(?:\d|年|月|日|号|%|％)")
 # Lines that differ by less than this part of a cell look alike.
 _ALIKE = 0.5
-_WIDEST_SPREAD = 8.0
+_WIDEST_SPREAD = 12.0
 
 
 def title_face(view: View, clause: Clause) -> Row:
