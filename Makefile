@@ -2,6 +2,7 @@
 # make test    every test
 # make check   ruff, mypy --strict and import-linter
 # make bench   how fast it is beside its peers; about twenty minutes, on a quiet machine
+# make comparisons   1500 generated edit scripts, each edit of which a comparison has to find
 # make coverage, make clean
 
 PYTHON ?= python3
@@ -18,7 +19,7 @@ PROJECTS := pyproject.toml $(wildcard plugins/*/pyproject.toml)
 DRAFT := out/draft.docx out/draft.pdf out/draft.json
 REVIEW := out/review.json
 
-.PHONY: draft test check bench coverage clean
+.PHONY: draft test check comparisons bench coverage clean
 
 draft: $(VENV)/office.stamp
 	@mkdir -p out
@@ -26,6 +27,9 @@ draft: $(VENV)/office.stamp
 
 test: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+comparisons: $(VENV)/dev.stamp
+	EMPLAN_EDIT_SCRIPTS=1500 $(BIN)/python -m pytest $(PYTEST_ARGS) tests/comparison/test_edit_scripts.py
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

@@ -77,7 +77,9 @@ def loaded_by(code: str) -> set[str]:
     return set(run.stdout.split())
 
 
-@pytest.mark.parametrize("module", ["docx", "reportlab", "typer", "rich", "opencc", "pytest", "hypothesis"])
+@pytest.mark.parametrize(
+    "module", ["docx", "reportlab", "typer", "rich", "rapidfuzz", "opencc", "pytest", "hypothesis"]
+)
 def test_importing_emplan_loads_nothing_heavy(module: str) -> None:
     assert module not in loaded_by("import emplan")
 

@@ -25,6 +25,7 @@ PACKAGES = (
     "emplan.records",
     "emplan.rollover",
     "emplan.comparison",
+    "emplan.scripting",
     "emplan.layout",
     "emplan.exporting",
     "emplan.errors",

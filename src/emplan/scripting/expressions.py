@@ -11,7 +11,7 @@ import attrs
 import pendulum
 from attrs import field, frozen
 
-from emplan import builder
+import emplan.builder as builder
 from emplan.builder import Due
 from emplan.model import OPEN
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from emplan import builder, chinese
+import emplan.builder as builder
+import emplan.chinese as chinese
 from emplan.model import AnnualPlan
 from emplan.scripting.chain import Chain, chain_of
 from emplan.scripting.expressions import Invocation, Name, expression, names_in
