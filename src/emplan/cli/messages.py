@@ -210,8 +210,12 @@ _CATALOGUE: dict[str, tuple[str, str]] = {
     "mended": ("  mended in {count} places: {rules}", "  修正 {count} 处：{rules}"),
     "furniture": ("  left out as page furniture: {count} lines", "  作为网页杂项略去：{count} 行"),
     "not_understood": (
-        "  not understood, please look: line {line}: {text} ({reason})",
-        "  未能识别，请核对：第{line}行：{text}（{reason}）",
+        "  not understood and not in the plan, please look: line {line}: {text}",
+        "  未能识别，没有进入方案，请核对：第{line}行：{text}",
+    ),
+    "more": (
+        "  … and {count} more; emplan read SOURCE --report FILE.json lists them all",
+        "  ……另有 {count} 处，可用 emplan read 来源 --report 文件名.json 全部列出",
     ),
     "doubt": ("  please look: {text}", "  请核对：{text}"),
     "all_read": ("  every character of the source is accounted for", "  原文每个字都有交代，没有遗漏"),

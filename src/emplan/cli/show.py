@@ -1,7 +1,8 @@
 """What a person sees of a plan in the terminal: a summary and a readable tree."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from rich.cells import cell_len
 
@@ -12,6 +13,8 @@ from emplan.exporting import Option
 from emplan.model import AnnualPlan, NumberedNode, Section
 from emplan.reading import ReadingReport
 from emplan.records import to_outline
+
+_Row = TypeVar("_Row")
 
 
 def summary(plan: AnnualPlan, report: ReadingReport | None, say: Say, language: Language) -> Iterator[str]:
@@ -36,12 +39,34 @@ def summary(plan: AnnualPlan, report: ReadingReport | None, say: Say, language: 
     furniture = report.furniture
     if furniture:
         yield say("furniture", count=len(furniture))
-    for doubt in report.doubts:
-        yield say("doubt", text=doubt.message(language))
-    for leftover in report.leftovers:
-        yield say("not_understood", line=leftover.line, text=leftover.text, reason=leftover.reason)
+    told = {leftover.line for leftover in report.leftovers}
+    doubts = [doubt for doubt in report.doubts if doubt.line not in told]
+    yield from _first(doubts, lambda doubt: say("doubt", text=doubt.message(language)), say)
+    yield from left_over(report, say)
     if not report.leftovers:
         yield say("all_read")
+
+
+def left_over(report: ReadingReport, say: Say) -> Iterator[str]:
+    """What of the source is in no part of the plan, a line each."""
+    lines: dict[int, str] = {}
+    for leftover in report.leftovers:
+        lines[leftover.line] = f"{lines.get(leftover.line, '')} {leftover.text}".strip()
+    yield from _first(
+        list(lines.items()), lambda row: say("not_understood", line=row[0], text=row[1][:_EXCERPT]), say
+    )
+
+
+def _first(rows: Sequence[_Row], word: Callable[[_Row], str], say: Say) -> Iterator[str]:
+    """The first rows in words, and how many more there are."""
+    for row in rows[:_MOST_ROWS]:
+        yield word(row)
+    if len(rows) > _MOST_ROWS:
+        yield say("more", count=len(rows) - _MOST_ROWS)
+
+
+_MOST_ROWS = 10
+_EXCERPT = 60
 
 
 def tree(plan: AnnualPlan, say: Say) -> Iterator[str]:

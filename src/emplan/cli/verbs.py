@@ -21,7 +21,7 @@ from emplan.cli.usage import WrongUsageError
 from emplan.exporting import Exporter, export, exporter_options, load_exporter
 from emplan.exporting.skeleton import new_exporter
 from emplan.model import AnnualPlan, place_name
-from emplan.reading import report_data
+from emplan.reading import ReadingReport, report_data
 from emplan.records import dump_record, to_outline
 from emplan.rollover import Classification, ReviewItem, Severity, roll_forward, to_review_data
 
@@ -57,6 +57,7 @@ def show_outline(source: str, *, as_json: bool) -> None:
         return
     for line in show.tree(loaded.plan, _say()):
         print(line)
+    _tell_left_over(loaded.report)
 
 
 def draft_next_year(
@@ -76,7 +77,8 @@ def draft_next_year(
         raise WrongUsageError("no_output")
     check_targets(targets, source)
     exporters = _exporters(output, format_name, settings)
-    draft = roll_forward(load(source).plan, year, plan_year=plan_year)
+    loaded = load(source)
+    draft = roll_forward(loaded.plan, year, plan_year=plan_year)
     plan = supplied.put_into(draft.plan)
     outputs = _exported(plan, output, exporters)
     if review:
@@ -84,6 +86,7 @@ def draft_next_year(
     write_all(outputs)
     _print_paths(outputs)
     _tell_review(plan, draft.review, listed=review is not None)
+    _tell_left_over(loaded.report)
 
 
 def export_plan(
@@ -99,10 +102,11 @@ def export_plan(
         raise WrongUsageError("no_output")
     check_targets(output, source)
     exporters = _exporters(output, format_name, settings)
-    plan = supplied.put_into(load(source).plan)
-    outputs = _exported(plan, output, exporters)
+    loaded = load(source)
+    outputs = _exported(supplied.put_into(loaded.plan), output, exporters)
     write_all(outputs)
     _print_paths(outputs)
+    _tell_left_over(loaded.report)
 
 
 def list_formats(*, as_json: bool) -> None:
@@ -170,6 +174,13 @@ def _json(data: object) -> bytes:
 
 def _print_json(data: object) -> None:
     write_all([Output(STANDARD_STREAM, _json(data))])
+
+
+def _tell_left_over(report: ReadingReport | None) -> None:
+    """Warn of text of the source that the plan lacks; on standard error, for what is asked for is done."""
+    if report is not None:
+        for line in show.left_over(report, _say()):
+            print(line, file=sys.stderr)
 
 
 def _print_paths(outputs: Sequence[Output], stream: TextIO | None = None) -> None:
