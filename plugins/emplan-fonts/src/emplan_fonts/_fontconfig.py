@@ -1,9 +1,9 @@
 """A fonts.conf under which the usual names of official faces are set with ours."""
 
 from collections.abc import Iterator
+from html import escape  # that of xml.sax loads an HTTP client
 from pathlib import Path
 from typing import Final
-from xml.sax.saxutils import escape
 
 from emplan_fonts._catalogue import FALLBACK_KEY, FontFace, face, faces
 
@@ -84,11 +84,11 @@ def _lines(cache_dir: Path | None) -> Iterator[str]:
     yield '<?xml version="1.0"?>'
     yield '<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">'
     yield "<fontconfig>"
-    yield f"  <dir>{escape(str(fallback.path.parent))}</dir>"
+    yield f"  <dir>{escape(str(fallback.path.parent), quote=False)}</dir>"
     if cache_dir is None:
         yield '  <cachedir prefix="xdg">fontconfig</cachedir>'
     else:
-        yield f"  <cachedir>{escape(str(cache_dir))}</cachedir>"
+        yield f"  <cachedir>{escape(str(cache_dir), quote=False)}</cachedir>"
     for key, names in USUAL_NAMES:
         for name in names:
             yield from _alias(name, face(key), ' binding="same"')
@@ -101,6 +101,6 @@ def _lines(cache_dir: Path | None) -> Iterator[str]:
 
 def _alias(name: str, one: FontFace, binding: str = "") -> Iterator[str]:
     yield f"  <alias{binding}>"
-    yield f"    <family>{escape(name)}</family>"
+    yield f"    <family>{escape(name, quote=False)}</family>"
     yield f"    <accept><family>{one.family}</family></accept>"
     yield "  </alias>"

@@ -1,6 +1,6 @@
 """What a PDF file says about itself: document information, XMP metadata and the meaning of its colours."""
 
-from xml.sax.saxutils import escape
+from html import escape  # that of xml.sax loads an HTTP client
 
 import pendulum
 from attrs import frozen
@@ -58,12 +58,12 @@ class Properties:
         """The same as an XMP packet, with the claim of PDF/A-2u and the day of issue."""
         dublin_core = [
             "<dc:format>application/pdf</dc:format>",
-            f"<dc:language><rdf:Bag><rdf:li>{escape(self.language)}</rdf:li></rdf:Bag></dc:language>",
+            f"<dc:language><rdf:Bag><rdf:li>{_escaped(self.language)}</rdf:li></rdf:Bag></dc:language>",
             _alternatives("dc:title", self.title),
         ]
         if self.author:
             dublin_core.append(
-                f"<dc:creator><rdf:Seq><rdf:li>{escape(self.author)}</rdf:li></rdf:Seq></dc:creator>"
+                f"<dc:creator><rdf:Seq><rdf:li>{_escaped(self.author)}</rdf:li></rdf:Seq></dc:creator>"
             )
         if self.subject:
             dublin_core.append(_alternatives("dc:description", self.subject))
@@ -78,7 +78,7 @@ class Properties:
                 "<pdfaid:part>2</pdfaid:part>",
                 "<pdfaid:conformance>U</pdfaid:conformance>",
                 *dublin_core,
-                f"<pdf:Producer>{escape(producer())}</pdf:Producer>",
+                f"<pdf:Producer>{_escaped(producer())}</pdf:Producer>",
                 f"<xmp:CreatorTool>{_CREATOR}</xmp:CreatorTool>",
                 "</rdf:Description>",
                 "</rdf:RDF>",
@@ -101,5 +101,9 @@ def state_properties(file: PdfFile, properties: Properties) -> None:
     )
 
 
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)
+
+
 def _alternatives(name: str, text: str) -> str:
-    return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt></{name}>'
+    return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{_escaped(text)}</rdf:li></rdf:Alt></{name}>'
