@@ -29,6 +29,7 @@ class Looks:
             page. What is not understood there is furniture.
         furniture: The rule by which the reader knows the line for no part of the document (``navigation``,
             ``page_number``); empty otherwise.
+        continues: Whether only a line break inside its paragraph parts it from the line before.
         is_note: Whether it is a footnote: no part of the text, left over for a person.
     """
 
@@ -45,6 +46,7 @@ class Looks:
     is_head: bool = False
     outside: bool = False
     furniture: str = ""
+    continues: bool = False
     is_note: bool = False
 
     @property

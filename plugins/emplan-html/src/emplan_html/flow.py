@@ -15,8 +15,8 @@ _BLOCKS: Final = frozenset(
     re.findall(
         r"\w+",
         "address article aside blockquote body caption center dd details div dl dt fieldset figcaption "
-        "figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary "
-        "table tbody td tfoot th thead tr ul",
+        "figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section "
+        "summary table tbody td tfoot th thead tr ul",
     )
 )
 _SPACE: Final = re.compile("[ \t\n\r\f\v]+")

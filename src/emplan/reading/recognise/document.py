@@ -116,6 +116,8 @@ def _find_carried(page: Page, start: int, names: list[str]) -> tuple[int, int] |
         similar = _similar_title(lines, position, names, found)
         if similar is not None:
             return similar
+        if (shown := titles.find_by_looks(lines, position, found[1] if found else len(lines))) is not None:
+            return shown
         if found is None:
             return _behind_signature(lines, announced)
         if announced is not None and announced < found[0] <= announced + 6:
@@ -239,7 +241,8 @@ def _read_attachments(page: Page, draft: PlanDraft, low: int, high: int) -> int:
 def _read_attachment(page: Page, draft: PlanDraft, start: int, stop: int) -> None:
     lines = page.lines
     text_start = min(start + 1, stop)
-    found = titles.find_title(lines, start, min(stop, start + 4))
+    high = min(stop, start + 4)
+    found = titles.find_title(lines, start, high) or titles.find_by_looks(lines, start, high)
     if found is not None and found[0] == start:
         text_start = found[1]
     title = titles.places_of(lines[start:text_start])

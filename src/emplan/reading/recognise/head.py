@@ -74,7 +74,8 @@ def read_head(page: Page) -> tuple[HeadDraft, int]:
     lines = page.lines
     head = HeadDraft()
     dropped: set[TextLine] = set()
-    found = titles.find_title(lines, 0, _zone(lines))
+    zone = _zone(lines)
+    found = titles.find_title(lines, 0, zone) or titles.find_by_looks(lines, 0, zone)
     if found is None:
         start = end = 0
         while end < len(lines) and take_around(page, lines[end]):

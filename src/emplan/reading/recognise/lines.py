@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from emplan.chinese.spans import Span
 from emplan.reading.claims import Claims, Places
@@ -16,6 +17,7 @@ from emplan.reading.report import Doubt, Publication
 from emplan.reading.source import PLAIN, Looks, SourceLine
 
 _MARKUP = re.compile(r"#{1,6}\s+|>\s+|[-*+]\s+(?=\S)|\*\*(?=\S)")
+_LARGER = 1.15
 _RULED = re.compile(r"-{3,}|\*{3,}|_{3,}|={3,}")
 
 
@@ -34,6 +36,8 @@ class TextLine:
     looks: Looks = PLAIN
     cells: Places = ()
     """The places of the cells, where it is a row of a table."""
+    is_large: bool = False
+    """Whether its characters are larger than those of the text, as titles are."""
 
     @property
     def span(self) -> Span:
@@ -48,6 +52,20 @@ class TextLine:
     def first_cell(self) -> str:
         """The text of the first cell of a row."""
         return self.text[: len(self.cells[0])] if self.cells and self.cells[0].start == self.start else ""
+
+    def goes_on_in(self, below: TextLine) -> bool:
+        """Whether the looks say that the line below belongs to the same title."""
+        if below.looks.continues:
+            return True
+        own, other = self.looks, below.looks
+        return (
+            self.is_large
+            and own.centred
+            and other.centred
+            and own.size == other.size
+            and own.red is other.red
+            and not below.after_gap
+        )
 
     @property
     def packed(self) -> str:
@@ -74,11 +92,25 @@ class Page:
 def page_of(mended: MendedText, source_lines: Sequence[SourceLine]) -> Page:
     """Cut the mended text into the lines that recognition looks at."""
     claims = Claims(mended.text)
-    page = Page(mended, tuple(_text_lines(mended, source_lines, claims)), claims)
+    body = _body_size(source_lines)
+    lines = (
+        evolve(line, is_large=body is not None and (line.looks.size or 0) >= _LARGER * body)
+        for line in _text_lines(mended, source_lines, claims)
+    )
+    page = Page(mended, tuple(lines), claims)
     for line in source_lines:
         for remark in line.remarks:
             page.doubt(line.number, line.text[:30], remark.reason, remark.reason_zh)
     return page
+
+
+def _body_size(lines: Sequence[SourceLine]) -> float | None:
+    """The size of most characters of the document, as far as its format tells."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        if line.looks.size is not None and not line.looks.furniture:
+            sizes[line.looks.size] += len(line.text)
+    return max(sizes, key=sizes.__getitem__) if sizes else None
 
 
 def _cells(mended: MendedText, source: SourceLine) -> Iterator[Span]:

@@ -22,7 +22,7 @@ _WORDS = (
 _TAIL = r"(?:（[^（）]{1,30}）|\([^()]{1,30}\))*[”\"》]?"
 _END = re.compile(rf"(?:{_WORDS}){_TAIL}$")
 _TITLE_CHARACTERS = re.compile(
-    r"[\u4e00-\u9fff〇A-Za-z0-9（）()《》〈〉<>“”\"‘’、，,\s—–\-－~～〔〕\[\]·.+/：:]{2,120}"
+    r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇A-Za-z0-9（）()《》〈〉<>“”\"‘’、，,\s—–\-－~～〔〕\[\]·.+/：:]{2,120}"
 )
 _STOPS = re.compile("[。；？！;]|，$|、$|：$|:$")
 _TYPES = {
@@ -83,9 +83,30 @@ def find_title(lines: Sequence[TextLine], low: int, high: int) -> tuple[int, int
         if not is_titleish(line) or not ends_title(line.text):
             continue
         start = _first_line(lines, low, last)
-        if _is_a_title("".join(packed(one.text) for one in lines[start : last + 1])):
-            return start, last + 1
+        end = _end(lines, last + 1, high)
+        if _is_a_title("".join(packed(one.text) for one in lines[start:end])):
+            return start, end
     return None
+
+
+def find_by_looks(lines: Sequence[TextLine], low: int, high: int) -> tuple[int, int] | None:
+    """Return the lines of the first title that only its looks give away: large, centred, not red."""
+    for start in range(low, high):
+        line = lines[start]
+        if not (line.is_large and line.looks.centred and not line.looks.red and is_titleish(line)):
+            continue
+        return start, _end(lines, start + 1, high)
+    return None
+
+
+def _end(lines: Sequence[TextLine], end: int, high: int) -> int:
+    """Go down from a line of a title as long as the looks say that the next one belongs to it."""
+    stop = min(high, end + _MOST_LINES)
+    while end < stop and lines[end - 1].goes_on_in(lines[end]):
+        if not (lines[end].looks.continues or is_titleish(lines[end])):
+            break
+        end += 1
+    return end
 
 
 def names_its_matter(title: str) -> bool:
@@ -105,6 +126,9 @@ def _first_line(lines: Sequence[TextLine], low: int, last: int) -> int:
     while start > low and last - start + 1 < _MOST_LINES:
         above, text = lines[start - 1], packed("".join(line.text for line in lines[start : last + 1]))
         adjacent = not lines[start].after_gap
+        if lines[start].looks.continues or (is_titleish(above) and above.goes_on_in(lines[start])):
+            start -= 1
+            continue
         if not is_titleish(above):
             break
         if re.match("关于|印发|转发", text):

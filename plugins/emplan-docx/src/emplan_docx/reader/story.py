@@ -95,7 +95,10 @@ class Story:
         for number, line in enumerate(content.lines):
             text = (label if number == 0 else "") + line.text
             self._count(text)
-            yield ReadLine(text, _line_looks(line, looks, content), remarks if number == 0 else ())
+            shown = _line_looks(line, looks, content)
+            if number and text.strip() and content.lines[number - 1].text.strip():
+                shown = evolve(shown, continues=True)
+            yield ReadLine(text, shown, remarks if number == 0 else ())
 
     def _count(self, text: str) -> None:
         self._characters += len(text) + 1
