@@ -14,7 +14,8 @@ from emplan.records.converter import make_converter
 from emplan.records.faults import InvalidRecordError, faults_of
 from emplan.records.misfits import wrong_type
 from emplan.records.shape import check_levels, check_shape, pairs_to_object
-from emplan.records.tags import RECORD, RECORD_KEY, RECORD_NAME, RECORD_VERSION
+from emplan.records.tags import RECORD, RECORD_KEY, RECORD_VERSION
+from emplan.records.upgrades import can_be_upgraded, upgraded, version_of
 
 
 @cache
@@ -38,20 +39,36 @@ def to_record(plan: AnnualPlan) -> dict[str, Any]:
 def from_record(record: dict[str, Any]) -> AnnualPlan:
     """Make a plan of a record; the record is left as it is.
 
+    A record of an earlier version is brought up to date first.
+
     Raises:
-        RecordVersionError: The record is of another version, or of none.
+        RecordVersionError: The record is of a version that is not read, or of none.
         RecordError: It does not fit the schema; ``faults`` lists every fault with its path.
     """
-    if not isinstance(record, dict):
-        raise InvalidRecordError(faults_of(wrong_type("object", record)))
-    _check_version(record)
-    check_shape(record)
+    record = upgrade_record(record)
     fields = {key: value for key, value in record.items() if key != RECORD_KEY}
     try:
         return _converter().structure(fields, AnnualPlan)
     except Exception as error:  # noqa: BLE001 - what is no fault of the record is raised again by faults_of
         faults = faults_of(error)
     raise InvalidRecordError(faults)
+
+
+def upgrade_record(record: dict[str, Any]) -> dict[str, Any]:
+    """Return the record as this version of emplan writes it; one that is up to date comes back as it is.
+
+    For stores of records that are brought up to date without making plans of them.
+
+    Raises:
+        RecordVersionError: The record is of a version that is not read, or of none.
+        RecordError: It is no record, nested too deep, or no sound one of its version.
+    """
+    if not isinstance(record, dict):
+        raise InvalidRecordError(faults_of(wrong_type("object", record)))
+    _check_version(record)
+    check_shape(record)
+    version = version_of(record)
+    return record if version is None or version == RECORD_VERSION else upgraded(record, version)
 
 
 def dump_record(plan: AnnualPlan) -> str:
@@ -129,11 +146,11 @@ def _not_json(error: json.JSONDecodeError) -> RecordError:
 
 def _check_version(record: dict[str, Any]) -> None:
     found = record.get(RECORD_KEY)
-    if found == RECORD:
+    version = version_of(record)
+    if found == RECORD or (version is not None and can_be_upgraded(version)):
         return
-    name, _, number = found.rpartition("/") if isinstance(found, str) else ("", "", "")
-    if name == RECORD_NAME and number.isdecimal():
-        newer = int(number[:9]) > RECORD_VERSION
+    if version is not None:
+        newer = version > RECORD_VERSION
         english = f"the record has version {found}; this emplan reads {RECORD}."
         chinese = f"记录版本为 {found}，本版 emplan 读取 {RECORD}。"
         remedy = "Install a newer emplan." if newer else "Write it again from its document."
