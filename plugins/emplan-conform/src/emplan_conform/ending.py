@@ -65,8 +65,9 @@ def signature_at(lines: Sequence[TextLine], index: int, frame: Frame) -> Signatu
         distance = (below.baseline - line.baseline) / frame.line_pitch
         parts = line.parts(_GAP)
         near = distance < 1.6 and not (len(rows) > 3 and len(parts) == 1)
-        joint = len(parts) > 1 and distance < 7
-        if not (near or joint) or not _is_organ_row(line, parts, frame):
+        # Seals need room: rows of joint organs, or organs under each other, stand some lines apart.
+        joint = distance < 7 and (len(parts) > 1 or (bool(rows) and _in_middle(line, below)))
+        if not (near or joint) or not _is_organ_row(line, parts, date, frame):
             break
         rows.insert(0, line)
     before = index - len(rows) - 1
@@ -79,14 +80,16 @@ def signature_at(lines: Sequence[TextLine], index: int, frame: Frame) -> Signatu
     )
 
 
-def _is_organ_row(line: TextLine, parts: Sequence[TextLine], frame: Frame) -> bool:
-    if line.text[-1] in "。：；，:;" or not is_text_size(line):
+def _is_organ_row(line: TextLine, parts: Sequence[TextLine], date: TextLine, frame: Frame) -> bool:
+    if line.text[-1] in "。：；，,:;" or not is_text_size(line) or NOTE.match(line.text):
         return False
-    if len(parts) > 1:
-        return True
-    offset = frame.cells(line)
-    # Names wider than a line's half begin anywhere but where text does.
-    return offset > _RIGHT_OF or (offset > 0.3 and abs(offset - 2) > 0.2 and abs(offset - 5) > 0.2)
+    # Long names begin left of the middle: they are known by how the date stands to them.
+    stepped = abs(date.left - line.left - 2 * CELL) < 3
+    return len(parts) > 1 or frame.cells(line) > _RIGHT_OF or _in_middle(line, date) or stepped
+
+
+def _in_middle(line: TextLine, other: TextLine) -> bool:
+    return abs(line.centre - other.centre) < 3
 
 
 def closing_note_at(lines: Sequence[TextLine], frame: Frame) -> tuple[TextLine, ...]:

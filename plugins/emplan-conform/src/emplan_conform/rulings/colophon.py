@@ -93,9 +93,12 @@ def _copied(view: View) -> list[list[TextLine]]:
     """The lines of each list of names: 抄送, and 主送 where that moved here."""
     lists: list[list[TextLine]] = []
     colophon = view.structure.colophon
+    inner = colophon.rules[1:-1] if colophon else ()
     for line in colophon.lines if colophon else ():
         if _LABEL.match(line.text):
             lists.append([])
+        elif lists and any(lists[-1][-1].middle < rule.top < line.middle for rule in inner):
+            break
         elif not lists or _is_printed(line):
             continue
         lists[-1].append(line)
@@ -133,12 +136,17 @@ def copied_to_stop(view: View, clause: Clause) -> Row:
 
 def printed_by_place(view: View, clause: Clause) -> Row:
     """7.4.3: office one cell from the left, date one from the right."""
-    line = _printed_line(view)
-    if line is None:
+    line, colophon = _printed_line(view), view.structure.colophon
+    if line is None or colophon is None:
         return not_measured(clause)
     places = [(view.frame.right_edge - line.right - _SMALL_CELL, line.page)]
-    if not line.text[0].isdigit():
-        places.append((line.left - view.frame.left - _SMALL_CELL, line.page))
+    # An office whose name takes the whole line has the date in the next one.
+    named = {mark for lines in _copied(view) for each in lines for mark in each.marks}
+    places += [
+        (each.left - view.frame.left - _SMALL_CELL, each.page)
+        for each in colophon.lines
+        if each.marks[0] not in named and not each.text[0].isdigit()
+    ]
     return measured(clause, places)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
@@ -18,7 +19,7 @@ from emplan_conform.rulings.judging import Place, View, counted, in_face, judged
 
 _DATE: Final = re.compile(r"^(?:19|20)\d{2}年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日$")
 _OPEN: Final = re.compile(r"^(?:19|20)\d{2}年(?:[1-9]|1[0-2])?月(?:[1-9]|[12]\d|3[01])?日$")
-_NUMBERED: Final = re.compile(r"^\d{1,2}\.(?!\d)")
+_NUMBERED: Final = re.compile(r"^\d{1,2}\.")
 _AFTER_NAME: Final = "，。；：、.;,"
 _TEXT_PT = 16.0
 _CHINESE: Final = {char: value for value, char in enumerate("零一二三四五六七八九十")}
@@ -154,8 +155,9 @@ def signature_right(view: View, clause: Clause) -> Row:
 
 
 def _is_joint(signature: Signature) -> bool:
-    """Whether organs stand side by side, as sealed ones of a joint document do."""
-    return len(signature.organs) > len(signature.rows)
+    """Whether organs stand side by side, or with room for a seal between, as sealed joint ones do."""
+    apart = any(below.baseline - above.baseline > 20 for above, below in pairwise(signature.rows))
+    return apart or len(signature.organs) > len(signature.rows)
 
 
 def _is_stamped(view: View, signature: Signature) -> bool:

@@ -20,6 +20,8 @@ from emplan_conform.sheets import Sheet
 _A4 = (210.0, 297.0)
 _TYPE_AREA = (28.0, 37.0, 184.0, 262.0)
 _WORD_BASELINE = 0.8
+# Where the last line but one of a page stands, at the lowest.
+_LAST_SLOT = 21.03
 _STOPS = "，。、；：！？"
 
 
@@ -118,6 +120,9 @@ def lines_per_page(view: View, clause: Clause) -> Row:
             # Before a page with a signature a line may have moved there, to keep it company (7.3.5.5).
             if above.page != below.page and below.page not in signed:
                 slot = view.frame.slot(above)
+                if above.page == 1 and slot > _LAST_SLOT:
+                    # Below a header lines need not stand on the grid; no further one would fit here.
+                    slot = float(round(_LAST_SLOT) + 1)
                 if abs(slot - round(slot)) < 0.2:
                     places.append((float(round(slot)), above.page))
     if not places and view.frame.pitch is not None:
