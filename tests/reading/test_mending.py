@@ -180,3 +180,21 @@ def test_numbers_that_are_no_labels_get_no_mark(text: str) -> None:
 
 def test_rows_of_a_table_get_no_mark() -> None:
     assert lost_marks("1 清淤\n2 巡查\n", apart=frozenset((0, 1))) == ()
+
+
+def test_a_bracket_cut_by_a_page_is_joined() -> None:
+    text = "一、清淤。（责任单位：区水务局；完成\n\n时限：2026年4月底前）\n二、巡查。\n"
+    assert mended(text) == "一、清淤。（责任单位：区水务局；完成时限：2026年4月底前）\n二、巡查。\n"
+
+
+def test_a_wrapped_line_may_end_behind_the_colon_in_a_bracket() -> None:
+    paragraph = "各镇各部门要严格落实值班制度完善信息发布渠道健全物资储备会商机制"
+    lines = "".join(f"{paragraph}\n" for _ in range(9))
+    text = f"{lines}清淤河道并更换老化闸门加装报警装置确保汛期安全（责任单位：\n区水务局、区住建局）。\n"
+    assert "（责任单位：区水务局、区住建局）。" in mended(text)
+
+
+def test_few_wrapped_lines_are_seen_among_many_short_ones() -> None:
+    paragraph = "各镇各部门要严格落实值班制度完善信息发布渠道健全物资储备会商机制\n" * 8
+    text = "".join(f"{number}.检查第{number}处易涝点\n" for number in range(1, 20)) + paragraph
+    assert mended(text).count("\n") < text.count("\n")

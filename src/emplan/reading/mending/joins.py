@@ -35,6 +35,10 @@ _DATE_TAIL = Pattern(
 # Doubled on purpose, even across a page.
 _REDUPLICATED = frozenset("人天层处时个家常事月年种样步点村户件条")
 _LONG = 50
+_SHORTEST_CUT = 20
+# A bracket that opens before the end of a line and closes on the next one is cut in two.
+_OPEN_BRACKET = Pattern("[（(][^（）()]*$")
+_CLOSED_BRACKET = Pattern("[^（）()]*[）)]")
 
 
 @frozen
@@ -65,6 +69,9 @@ def joins(
     open_marks = before = 0
     issuers = _joint_issuers(lines) if page_cuts else set()
     for left, right in pairwise(lines):
+        if left.end in issuers:
+            edits.append(line_edit(text, left.end, right.start, "\u3000", LineRule.TITLE_LINE))
+            continue
         if left.apart or right.apart:
             open_marks = before = 0
             continue
@@ -82,9 +89,6 @@ def joins(
             rule = LineRule.WRAPPED_LINE if not cut else LineRule.PAGE_CUT
         elif width is None and page_cuts and _is_cut(left, right):
             rule = LineRule.PAGE_CUT
-        if left.end in issuers:
-            edits.append(line_edit(text, left.end, right.start, "\u3000", LineRule.TITLE_LINE))
-            continue
         if rule is None:
             open_marks = before = 0
             continue
@@ -144,8 +148,11 @@ def _wrapping_width(lines: list[_Line]) -> int | None:
     if len(widths) < 8:
         return None
     widest = widths[int(len(widths) * 0.97)]
-    full = sum(widest - 8 <= width <= widest + 6 for width in widths)
-    return widest if 36 <= widest <= 110 and full >= 0.35 * len(widths) else None
+    full = [line for line in lines if widest - 8 <= line.width <= widest + 6]
+    # A line that is full and ends in mid sentence is wrapped, however many short ones stand around it.
+    unended = sum(not line.text.endswith(_ENDS) for line in full)
+    many = len(full) >= 0.35 * len(widths) or (unended >= 8 and unended >= 0.7 * len(full))
+    return widest if 36 <= widest <= 110 and many else None
 
 
 def _starts_anew(line: _Line) -> bool:
@@ -162,6 +169,9 @@ def _wraps(left: _Line, right: _Line, width: int, inside_marks: bool, *, cut: bo
     if right.indented or _starts_anew(right) or _TITLE.fullmatch(left.text):
         return False
     ended = left.text.endswith(tuple("。！？：!?:"))
+    if inside_marks and left.text.endswith(("：", ":")):
+        # （责任单位： goes on, whatever a colon ends elsewhere.
+        ended = False
     if cut:
         return not ended and left.width >= width - 8 and _flows(left)
     if ended:
@@ -180,12 +190,14 @@ def _flows(line: _Line) -> bool:
 
 
 def _is_cut(left: _Line, right: _Line) -> bool:
+    if _OPEN_BRACKET.search(left.text) and _CLOSED_BRACKET.match(right.text):
+        return True
     if left.text.endswith(_ENDS) or not _HANZI.match(right.text[0]) or right.indented:
         return False
     if _KEY.match(right.text) or _TITLE.fullmatch(left.text) or _ADDRESSEES.fullmatch(right.text):
         return False
     unfinished = left.text[-1] in "，,、" and len(left.text) >= 10
-    long = (left.width >= 2 * _LONG or "。" in left.text) and len(left.text) >= 30
+    long = (left.width >= 2 * _LONG or "。" in left.text) and len(left.text) >= _SHORTEST_CUT
     if not (unfinished or long):
         return False
     if not _HANZI.match(left.text[-1]) and left.text[-1] not in "，、,":
