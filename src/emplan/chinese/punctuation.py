@@ -44,7 +44,9 @@ _HALVES = {
     mark: Pattern(f"[\n{re.escape(''.join(sorted(_OPENINGS[mark] | closings)))}]")
     for mark, closings in _CLOSINGS.items()
 }
-_OPENING = Pattern(f"[{re.escape(''.join(PAIRS))}]")
+_HALF = Pattern(f"[\n{re.escape(''.join({*PAIRS, *PAIRS.values()}))}]")
+# What opens shares its key with what closes it.
+_FAMILY = {half: min(_OPENINGS[mark]) for mark, closings in _CLOSINGS.items() for half in (mark, *closings)}
 # Nobody brackets more; a stray half must not make the search long.
 _FARTHEST = 1000
 # Behind a closing quote these carry the sentence on: “…。”的要求.
@@ -71,19 +73,33 @@ def matching_close(text: str, open_index: int) -> int | None:
     return None
 
 
+def matching_closes(text: str) -> dict[int, int]:
+    """Return where each bracket and quote is closed, as `matching_close` finds it, in one pass."""
+    closes: dict[int, int] = {}
+    opened: dict[str, list[int]] = {}
+    for half in _HALF.finditer(text):
+        mark, index = half[0], half.start()
+        if mark == "\n":
+            opened.clear()
+        elif mark in PAIRS:
+            opened.setdefault(_FAMILY[mark], []).append(index)
+        elif waiting := opened.get(_FAMILY[mark]):
+            start = waiting.pop()
+            if index < start + _FARTHEST:
+                closes[start] = index
+    return closes
+
+
 def bracketed_spans(text: str) -> tuple[Span, ...]:
     """Return the outermost bracketed or quoted stretches, marks included, in order."""
     spans = []
     position = 0
-    while found := _OPENING.search(text, position):
-        start = found.start()
-        close = matching_close(text, start)
+    for start, close in sorted(matching_closes(text).items()):
         # A half-width < is also a sign of comparison: a pair holds no sentence.
-        if close is None or (found[0] in "<＜" and _holds_a_stop(text[start:close])):
-            position = start + 1
-        else:
-            spans.append(Span(start, close + 1))
-            position = close + 1
+        if start < position or (text[start] in "<＜" and _holds_a_stop(text[start:close])):
+            continue
+        spans.append(Span(start, close + 1))
+        position = close + 1
     return tuple(spans)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from attrs import Factory, evolve, field, frozen
+from attrs import Factory, field, frozen
 
 from emplan.errors import InvalidValueError
 
@@ -73,6 +73,16 @@ class Edit:
     after: str
     rule: str
     reason: str
+
+    def moved(self, offset: int) -> Edit:
+        """Return the same edit counted from another origin."""
+        return Edit(
+            span=self.span.shifted(offset),
+            before=self.before,
+            after=self.after,
+            rule=self.rule,
+            reason=self.reason,
+        )
 
 
 def by_place(edit: Edit) -> tuple[int, int]:
@@ -221,8 +231,8 @@ def combine_edits(text: str, first: Iterable[Edit], second: Iterable[Edit]) -> t
                 )
             )
         elif theirs:
-            local = edited(reach.of(text), [_moved(edit, -reach.start) for edit in ours])
-            after = edited(local, [_moved(edit, -reach.start - shift) for edit in theirs])
+            local = edited(reach.of(text), [edit.moved(-reach.start) for edit in ours])
+            after = edited(local, [edit.moved(-reach.start - shift) for edit in theirs])
             combined.append(
                 Edit(
                     span=reach,
@@ -258,10 +268,6 @@ def _clusters(
             clusters.append((reach, ours, theirs))
         insertion = reach.end if len(reach) == 0 else insertion
     return clusters
-
-
-def _moved(edit: Edit, offset: int) -> Edit:
-    return evolve(edit, span=edit.span.shifted(offset))
 
 
 def _ordered(text: str, edits: Iterable[Edit]) -> list[Edit]:

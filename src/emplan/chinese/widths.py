@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Mapping
 
 from emplan.chinese.damage import lost_characters
 from emplan.chinese.labels import match_label
 from emplan.chinese.patterns import Pattern
-from emplan.chinese.punctuation import matching_close
+from emplan.chinese.punctuation import matching_closes
 from emplan.chinese.repairs import RepairRule, repair
 from emplan.chinese.spaces import inner_spaces as inner_spaces
 from emplan.chinese.spans import Edit, by_place
@@ -33,7 +35,6 @@ _FULL = {
     "｡": "。",
     "﹒": "。",
 }
-_OPENING_BRACKET = Pattern("[(﹙（]")
 _FULL_BRACKETS = {"(": "（", ")": "）", "﹙": "（", "﹚": "）"}
 _STOP = Pattern(f"[.{''.join(_FULL)}]")
 # Addresses, clock times, ratios, grouped and decimal numbers keep their marks.
@@ -62,8 +63,9 @@ def full_width_punctuation(text: str) -> tuple[Edit, ...]:
         keep.update(range(lost.span.start, lost.span.end))
     stops = (found.start() for found in _STOP.finditer(text))
     edits = [edit for index in stops if index not in keep for edit in _stop(text, index)]
-    edits += [edit for edit in _brackets(text) if edit.span.start not in keep]
-    edits += _nested_titles(text)
+    closes = matching_closes(text)
+    edits += [edit for edit in _brackets(text, closes) if edit.span.start not in keep]
+    edits += _nested_titles(text, closes)
     return tuple(sorted(edits, key=by_place))
 
 
@@ -121,12 +123,11 @@ def _ends_a_sentence(text: str, index: int) -> bool:
     return label is None or index >= label.end
 
 
-def _brackets(text: str) -> list[Edit]:
+def _brackets(text: str, closes: Mapping[int, int]) -> list[Edit]:
     edits: list[Edit] = []
-    for found in _OPENING_BRACKET.finditer(text):
-        index, mark = found.start(), found[0]
-        close = matching_close(text, index)
-        if close is None or (mark == "（" and text[close] == "）"):
+    for index, close in sorted(closes.items()):
+        mark = text[index]
+        if mark not in "(（" or (mark == "（" and text[close] == "）"):
             continue
         inside = text[index + 1 : close]
         outside = text[max(0, index - 1) : index] + text[close + 1 : close + 2]
@@ -139,16 +140,13 @@ def _brackets(text: str) -> list[Edit]:
     return edits
 
 
-def _nested_titles(text: str) -> list[Edit]:
+def _nested_titles(text: str, closes: Mapping[int, int]) -> list[Edit]:
     edits: dict[int, Edit] = {}
-    for found in re.finditer("《", text):
-        index = found.start()
-        close = matching_close(text, index)
-        if close is None:
-            continue
-        for inner in range(index + 1, close):
-            inner_close = matching_close(text, inner) if text[inner] in "<＜" else None
-            if inner_close is not None and inner_close < close:
+    titles = [(index, close) for index, close in closes.items() if text[index] == "《"]
+    singles = sorted((index, close) for index, close in closes.items() if text[index] in "<＜")
+    for index, close in titles:
+        for inner, inner_close in singles[bisect_left(singles, (index,)) : bisect_left(singles, (close,))]:
+            if inner_close < close:
                 for place, single in ((inner, "〈"), (inner_close, "〉")):
                     edits[place] = repair(text, place, place + 1, single, RepairRule.NESTED_TITLE)
     return list(edits.values())

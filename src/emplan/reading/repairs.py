@@ -152,7 +152,7 @@ def _by_line(find: _Round) -> _Round:
     def find_in_lines(text: str) -> Iterable[Edit]:
         for start, line in lines_of(text):
             for edit in find(line):
-                yield evolve(edit, span=edit.span.shifted(start))
+                yield edit.moved(start)
 
     return find_in_lines
 
