@@ -20,6 +20,9 @@ _SAME_HEADING = 0.5
 """In another section, a heading alone (加强宣传) is not enough; in its own section it is."""
 
 _HEADING_SHARE = 0.35
+_LEAST_TEXT = (SAME_ITEM - _HEADING_SHARE) / (1 - _HEADING_SHARE)
+"""Texts that are less alike do not reach that likeness even under one heading."""
+
 _OTHER_HEADING = 0.15
 """Under another heading the text has to be so much more alike: offices say the same of different things."""
 
@@ -88,11 +91,20 @@ class Matcher:
                 if not at_home or self.old[one].home == self.new[other].home:
                     yield one, other
 
-    def _across(self) -> Iterable[tuple[int, int]]:
+    def _across(self) -> Iterator[tuple[int, int]]:
+        """Everything that is left with everything, but for what cannot be alike enough."""
         old, new = self._left()
-        return (
-            (one, other) for one in old for other in new if self.old[one].family == self.new[other].family
-        )
+        families: dict[str, list[int]] = defaultdict(list)
+        for index in new:
+            families[self.new[index].family].append(index)
+        for one in old:
+            others = families[self.old[one].family]
+            texts = [self.new[other].text for other in others]
+            near = self.likeness.near(self.old[one].text, texts, _LEAST_TEXT)
+            own = len(self.old[one].text)
+            far = (place for place, text in enumerate(texts) if _may_be_contained(own, len(text)))
+            for place in {*near, *far}:
+                yield one, others[place]
 
     def _alike(self, candidates: Iterable[tuple[int, int]], least: float) -> None:
         """Pair what is most alike first; of equals, what kept its section and its place."""
@@ -110,6 +122,12 @@ class Matcher:
                 taken.add(other)
 
 
+def _may_be_contained(one: int, other: int) -> bool:
+    """Whether a text of one of these lengths can stand in a much longer one of the other."""
+    shorter, longer = sorted((one, other))
+    return shorter >= _SHORTEST_CONTAINED and longer >= _MUCH_LONGER * shorter
+
+
 def likeness_of(one: Words, other: Words, likeness: Likeness) -> float:
     """How alike two items are, 0–1: by their whole text, and by their headings where both have one.
 
@@ -120,8 +138,7 @@ def likeness_of(one: Words, other: Words, likeness: Likeness) -> float:
     if one.heading and other.heading:
         heading = likeness.ratio(one.heading, other.heading)
         score = max(text - _OTHER_HEADING, (1 - _HEADING_SHARE) * text + _HEADING_SHARE * heading)
-    shorter, longer = sorted((len(one.text), len(other.text)))
-    if score < SAME_ITEM and shorter >= _SHORTEST_CONTAINED and longer >= _MUCH_LONGER * shorter:
+    if score < SAME_ITEM and _may_be_contained(len(one.text), len(other.text)):
         contained = likeness.partial_ratio(one.text, other.text)
         if contained >= _CONTAINED:
             score = max(score, SAME_ITEM * contained / _CONTAINED)

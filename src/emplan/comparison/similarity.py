@@ -25,6 +25,8 @@ class Likeness:
     """Share of both texts that is common to them in order, 0–1."""
     partial_ratio: Ratio
     """The same for the shorter text and the best stretch of the longer one."""
+    near: Callable[[str, Sequence[str], float], list[int]]
+    """The places of the texts whose ratio with the first one reaches the last argument."""
     opcodes: Callable[[Sequence[str], Sequence[str]], list[Opcode]]
     """The steps from one list of tokens to the other: tag, start and end in both."""
 
@@ -36,10 +38,14 @@ def load_likeness() -> Likeness:
         MissingExtraError: The extra is not installed.
     """
     try:
-        from rapidfuzz import fuzz
+        from rapidfuzz import fuzz, process
         from rapidfuzz.distance import Indel
     except ImportError as missing:
         raise MissingExtraError("compare", "Comparing plans (方案比对)", "方案比对") from missing
+
+    def near(text: str, others: Sequence[str], least: float) -> list[int]:
+        found = process.extract(text, others, scorer=fuzz.ratio, score_cutoff=100 * least, limit=None)
+        return [place for _, _, place in found]
 
     def opcodes(before: Sequence[str], after: Sequence[str]) -> list[Opcode]:
         return [
@@ -50,6 +56,7 @@ def load_likeness() -> Likeness:
     return Likeness(
         ratio=lambda one, other: fuzz.ratio(one, other) / 100,
         partial_ratio=lambda one, other: fuzz.partial_ratio(one, other) / 100,
+        near=near,
         opcodes=opcodes,
     )
 
