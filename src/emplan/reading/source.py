@@ -52,7 +52,7 @@ class Looks:
     @property
     def stands_apart(self) -> bool:
         """Whether the line never belongs together with the lines around it."""
-        return bool(self.cells or self.furniture or self.outside or self.is_note)
+        return bool(self.cells or self.furniture or self.outside or self.is_note or self.centred)
 
 
 PLAIN = Looks()

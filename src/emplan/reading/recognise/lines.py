@@ -108,7 +108,8 @@ def _body_size(lines: Sequence[SourceLine]) -> float | None:
     """The size of most characters of the document, as far as its format tells."""
     sizes: Counter[float] = Counter()
     for line in lines:
-        if line.looks.size is not None and not line.looks.furniture:
+        # Of a short notice the title may be the longest part.
+        if line.looks.size is not None and not (line.looks.furniture or line.looks.centred):
             sizes[line.looks.size] += len(line.text)
     return max(sizes, key=sizes.__getitem__) if sizes else None
 
