@@ -1,6 +1,8 @@
 """The body of the document: the blocks of a layout one after the other, in sections where pages differ."""
 
 import math
+from collections.abc import Sequence
+from typing import TypeAlias
 
 from attrs import define, field
 
@@ -20,6 +22,7 @@ from emplan.layout import (
     TableBlock,
     compose,
 )
+from emplan_docx.anchors import Anchors
 from emplan_docx.colophon import ColophonPage, colophon, colophon_page
 from emplan_docx.markup import ParagraphMarkup, exact_spacing
 from emplan_docx.masthead import Placed, header_rule, masthead
@@ -27,44 +30,54 @@ from emplan_docx.paragraphs import ParagraphSetter
 from emplan_docx.sections import PageKind, section
 from emplan_docx.signing import TextEnd
 from emplan_docx.style_names import BLANK_LINE, SPACER
+from emplan_docx.table_markup import TableMarkup
 from emplan_docx.tables import TableSetter
 from emplan_docx.units import twips
+
+Part: TypeAlias = ParagraphMarkup | TableMarkup
 
 
 @define
 class Body:
     """The body in the making.
 
-    ``_overhang_pt`` is by how much Word is lower on the page than compose, until blank lines make up for it.
+    ``kinds`` are the kinds of pages in it. ``_overhang_pt`` is by how much Word is lower on the page than
+    compose, until blank lines make up for it.
     """
 
     layout: OfficialLayout
     setter: ParagraphSetter
     text_end: TextEnd
     kinds: set[PageKind] = field(factory=set)
-    _parts: list[ParagraphMarkup | str] = field(factory=list)
+    _parts: list[Part] = field(factory=list)
     _pages: PageKind = PageKind.UPRIGHT
     _new_page: bool = False
     _overhang_pt: float = 0.0
     _composed: Pages | None = None
 
     @classmethod
-    def of(cls, layout: OfficialLayout) -> "Body":
-        """The body of a whole layout."""
-        body = cls(layout, ParagraphSetter(layout.profile), TextEnd(layout.profile))
+    def of(cls, layout: OfficialLayout, anchors: Anchors | None = None) -> "Body":
+        """The body of a whole layout, with the comments that are anchored in it."""
+        setter = ParagraphSetter(layout.profile, anchors or Anchors())
+        body = cls(layout, setter, TextEnd(layout.profile))
         above = None
         for block in layout.blocks:
             body.put(block, above)
             above = block
+        body.kinds.add(body._pages)
+        if not body._parts or body._ends_with_table():
+            body._spacer()
         return body
 
-    def xml(self) -> str:
-        """The content of ``w:body``; ``kinds`` are the kinds of pages in it."""
-        self.kinds.add(self._pages)
-        if not self._parts or self._ends_with_table():
-            self._spacer()
-        parts = (part if isinstance(part, str) else part.xml() for part in self._parts)
-        return "".join(parts) + section(self.layout.profile, self._pages)
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The paragraphs and tables; the last is a paragraph, and no two tables touch."""
+        return tuple(self._parts)
+
+    def xml(self, parts: Sequence[Part] | None = None) -> str:
+        """The content of ``w:body``, of its own parts or those that a redline made of them."""
+        content = "".join(part.xml() for part in (self._parts if parts is None else parts))
+        return content + section(self.layout.profile, self._pages)
 
     def put(self, block: LayoutBlock, above: LayoutBlock | None) -> None:
         """Add a block; ``above`` is the one before it."""
@@ -122,7 +135,7 @@ class Body:
 
     def _place(self, placed: Placed) -> None:
         part = placed.content
-        if isinstance(part, str):
+        if isinstance(part, TableMarkup):
             self._parts.append(part)
         else:
             self._add(part)
@@ -141,7 +154,7 @@ class Body:
             # A table begins no page by itself, and two with nothing between them are one.
             self._spacer()
         self.text_end.add_table()
-        self._parts.append(TableSetter(block, self.layout.profile).xml())
+        self._parts.append(TableSetter(block, self.layout.profile, self.setter.anchors).table())
 
     def _colophon(self, block: BottomGroup) -> None:
         page = colophon_page(self._pages_composed(), block)
@@ -177,7 +190,7 @@ class Body:
         self._pages = pages
 
     def _ends_with_table(self) -> bool:
-        return bool(self._parts) and isinstance(self._parts[-1], str)
+        return bool(self._parts) and isinstance(self._parts[-1], TableMarkup)
 
     def _spacer(self) -> None:
         self._add(ParagraphMarkup(style=SPACER))

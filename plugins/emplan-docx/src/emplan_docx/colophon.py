@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from attrs import define, field
 
 from emplan.layout import BottomGroup, Pages, ParagraphBlock, Rule, SplitLine
-from emplan_docx.markup import NO_MARGINS, element
+from emplan_docx.markup import element
 from emplan_docx.paragraphs import ParagraphSetter
+from emplan_docx.table_markup import NO_MARGINS, CellMarkup, RowMarkup, TableMarkup
 from emplan_docx.units import eighths, twips
 
 
@@ -38,7 +39,7 @@ class _Row:
     below: Rule | None = None
 
 
-def colophon(group: BottomGroup, setter: ParagraphSetter) -> str:
+def colophon(group: BottomGroup, setter: ParagraphSetter) -> TableMarkup:
     """The table: a row between two rules, its lower edge that of the type area."""
     width = twips(setter.profile.page.type_width_pt)
     position = element(
@@ -51,16 +52,15 @@ def colophon(group: BottomGroup, setter: ParagraphSetter) -> str:
         tblpX=int(setter.profile.page.left_margin.pt * 20),
         tblpYSpec="bottom",
     )
-    properties = element(
-        "tblPr",
+    properties = (
         position,
         element("tblOverlap", val="never"),
         element("tblW", w=width, type="dxa"),
         element("tblLayout", type="fixed"),
         NO_MARGINS,
     )
-    grid = element("tblGrid", element("gridCol", w=width))
-    return element("tbl", properties, grid, *(_row(row, width, setter) for row in _rows(group)))
+    rows = tuple(_row(row, width, setter) for row in _rows(group))
+    return TableMarkup("".join(properties), (width,), rows)
 
 
 def _rows(group: BottomGroup) -> Iterator[_Row]:
@@ -78,14 +78,13 @@ def _rows(group: BottomGroup) -> Iterator[_Row]:
         yield row
 
 
-def _row(row: _Row, width: int, setter: ParagraphSetter) -> str:
+def _row(row: _Row, width: int, setter: ParagraphSetter) -> RowMarkup:
     borders = element("tcBorders", _border("top", row.above), _border("bottom", row.below))
-    content = "".join(
-        (setter.split_line(line) if isinstance(line, SplitLine) else setter.paragraph(line)).xml()
+    lines = tuple(
+        setter.split_line(line) if isinstance(line, SplitLine) else setter.paragraph(line)
         for line in row.lines
     )
-    cell = element("tc", element("tcPr", element("tcW", w=width, type="dxa"), borders), content)
-    return element("tr", element("trPr", element("cantSplit")), cell)
+    return RowMarkup((CellMarkup(width, lines, borders),), element("cantSplit"))
 
 
 def _border(side: str, rule: Rule | None) -> str:

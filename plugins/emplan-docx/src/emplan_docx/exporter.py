@@ -3,26 +3,41 @@
 import io
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 from docx import Document
 from docx.oxml import parse_xml
 
 from emplan.layout import lay_out
 from emplan.model import AnnualPlan
+from emplan_docx.anchors import anchored
+from emplan_docx.authorship import Authorship
 from emplan_docx.body import Body
+from emplan_docx.comments import add_comments
 from emplan_docx.markup import NAMESPACES
 from emplan_docx.properties import state_properties
+from emplan_docx.redline import Tracker, redlined
+from emplan_docx.remarks import Remark, remarks_of
 from emplan_docx.sealing import sealed
 from emplan_docx.template import template
 
 
 @frozen(kw_only=True)
 class DocxExporter:
-    """Writes the official document as a Word file: real styles, outline levels, the usual face names."""
+    """Writes the official document as a Word file: real styles, outline levels, the usual face names.
+
+    Attributes:
+        review: What a person must look at, ``Draft.review`` or its plain data: becomes comments (批注).
+        every_remark: Comments on everything in the review, also on what was only moved or kept.
+        against: Last year's plan: the document carries tracked changes (花脸稿) from it to this one.
+    """
 
     format: ClassVar[str] = "docx"
     media_type: ClassVar[str] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     suffix: ClassVar[str] = ".docx"
+
+    review: tuple[Remark, ...] = field(default=(), converter=remarks_of)
+    every_remark: bool = False
+    against: AnnualPlan | None = None
 
     def export(self, plan: AnnualPlan, /) -> bytes:
         """The whole file; the same plan gives the same bytes.
@@ -31,11 +46,20 @@ class DocxExporter:
             LayoutError: the plan does not fit the official page.
         """
         layout = lay_out(plan)
-        body = Body.of(layout)
-        xml = body.xml()
-        document = Document(io.BytesIO(template(layout.profile, frozenset(body.kinds))))
+        shown = tuple(remark for remark in self.review if self.every_remark or remark.needs_a_person)
+        body = Body.of(layout, anchored(layout, self.review, shown))
+        parts, kinds = body.parts, body.kinds
+        authorship = Authorship.of(plan)
+        if self.against is not None:
+            before = Body.of(lay_out(self.against))
+            parts = redlined(before.parts, parts, Tracker(authorship, first=len(shown)))
+            kinds = kinds | before.kinds
+        xml = body.xml(parts)
+        document = Document(io.BytesIO(template(layout.profile, frozenset(kinds))))
         root = document.element
         root.replace(root.body, parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>"))
+        if shown:
+            add_comments(document, shown, authorship)
         state_properties(document.core_properties, plan, layout)
         buffer = io.BytesIO()
         document.save(buffer)

@@ -16,8 +16,9 @@ from emplan.layout import (
     SplitLine,
     compose,
 )
-from emplan_docx.markup import NO_MARGINS, ParagraphMarkup, element, exact_spacing, run
+from emplan_docx.markup import ParagraphMarkup, Piece, element, exact_spacing
 from emplan_docx.style_names import HEADER_RULE, document_styles
+from emplan_docx.table_markup import NO_MARGINS, CellMarkup, RowMarkup, TableMarkup
 from emplan_docx.units import EXACT_BASELINE, half_points, percent, twips
 
 # Of its size, so that nothing above the baseline is cut off by an exact line.
@@ -28,7 +29,7 @@ _LINE_TO_SIZE: Final = 1.1
 class Placed:
     """Markup with what it takes of the page in Word beyond what compose gives it."""
 
-    content: ParagraphMarkup | str
+    content: ParagraphMarkup | TableMarkup
     overhang_pt: float
 
 
@@ -77,7 +78,7 @@ def _line_heights(block: Masthead) -> list[float]:
     return [block.line_pitch_pt] * len(block.lines)
 
 
-def _letters(line: MastheadLine) -> str:
+def _letters(line: MastheadLine) -> tuple[Piece, ...]:
     """The characters: narrowed, spaced so that rounded values give the width, the last without space."""
     size, scale = half_points(line.size_pt), percent(line.scale)
     gaps = len(line.text) - 1
@@ -85,11 +86,15 @@ def _letters(line: MastheadLine) -> str:
     spacing = twips(room / gaps) if gaps else 0
     narrow = element("w", val=scale)
     sizes = element("sz", val=size) + element("szCs", val=size)
-    head = run(line.text[:-1], looks=element("spacing", val=spacing) + narrow + sizes) if gaps else ""
-    return head + run(line.text[-1:], looks=narrow + sizes)
+    last = Piece(line.text[-1:], looks=narrow + sizes)
+    return (
+        (Piece(line.text[:-1], looks=element("spacing", val=spacing) + narrow + sizes), last)
+        if gaps
+        else (last,)
+    )
 
 
-def _joint(block: Masthead, names: list[ParagraphMarkup], page: Page, profile: Profile) -> str:
+def _joint(block: Masthead, names: list[ParagraphMarkup], page: Page, profile: Profile) -> TableMarkup:
     """The names of the organs above each other, and the suffix beside them."""
     whole = twips(profile.page.type_width_pt)
     left = profile.page.left_margin.pt
@@ -99,21 +104,13 @@ def _joint(block: Masthead, names: list[ParagraphMarkup], page: Page, profile: P
     ending = element("ind", right=twips(start - ends)) + element("jc", val="right")
     for name in names:
         name.looks += ending
-    suffix = ""
     if block.suffix is not None:
         height = block.suffix.size_pt * _LINE_TO_SIZE
         top = page.lines[-1].baseline_pt - profile.page.top_margin.pt - EXACT_BASELINE * height
         looks = exact_spacing(twips(height), max(0, twips(top))) + element("jc", val="left")
-        suffix = ParagraphMarkup(style=names[0].style, content=_letters(block.suffix), looks=looks).xml()
+        suffix = ParagraphMarkup(style=names[0].style, content=_letters(block.suffix), looks=looks)
     else:
-        suffix = ParagraphMarkup(style=names[0].style, looks=exact_spacing(twips(block.line_pitch_pt))).xml()
-    cells = zip(columns, ("".join(name.xml() for name in names), suffix), strict=True)
+        suffix = ParagraphMarkup(style=names[0].style, looks=exact_spacing(twips(block.line_pitch_pt)))
     fixed = element("tblLayout", type="fixed")
-    properties = element("tblPr", element("tblW", w=whole, type="dxa"), fixed, NO_MARGINS)
-    grid = element("tblGrid", *(element("gridCol", w=width) for width in columns))
-    row = element("tr", *(_cell(width, content) for width, content in cells))
-    return element("tbl", properties, grid, row)
-
-
-def _cell(width: int, content: str) -> str:
-    return element("tc", element("tcPr", element("tcW", w=width, type="dxa")), content)
+    row = RowMarkup((CellMarkup(columns[0], names), CellMarkup(columns[1], (suffix,))))
+    return TableMarkup(element("tblW", w=whole, type="dxa") + fixed + NO_MARGINS, columns, (row,))

@@ -9,13 +9,15 @@ from emplan.layout import OfficialLayout, PlacedLine, Profile, Role, compose
 from emplan_docx.markup import (
     DECLARATION,
     NAMESPACES,
-    NO_MARGINS,
+    Insert,
     ParagraphMarkup,
+    Piece,
     element,
     exact_spacing,
     run,
 )
 from emplan_docx.style_names import ODD_PAGE_NUMBER, SPACER, document_styles
+from emplan_docx.table_markup import NO_MARGINS, CellMarkup, RowMarkup, TableMarkup
 from emplan_docx.units import EXACT_BASELINE, twips
 
 _INSTRUCTION: Final = " PAGE "
@@ -63,16 +65,11 @@ def turned_footer(profile: Profile, *, odd: bool) -> str:
     )
     width = twips(line.height_pt)
     fixed = element("tblLayout", type="fixed")
-    properties = element("tblPr", position, element("tblW", w=width, type="dxa"), fixed, NO_MARGINS)
-    cell = element(
-        "tc",
-        element("tcPr", element("tcW", w=width, type="dxa"), element("textDirection", val="tbRl")),
-        _number(profile, odd=odd).xml(),
-    )
+    properties = position + element("tblW", w=width, type="dxa") + fixed + NO_MARGINS
+    cell = CellMarkup(width, [_number(profile, odd=odd)], element("textDirection", val="tbRl"))
     height = element("trHeight", val=twips(page.type_width_pt), hRule="exact")
-    row = element("tr", element("trPr", height), cell)
-    table = element("tbl", properties, element("tblGrid", element("gridCol", w=width)), row)
-    return _part(table + ParagraphMarkup(style=SPACER).xml())
+    table = TableMarkup(properties, [width], [RowMarkup([cell], height)])
+    return _part(table.xml() + ParagraphMarkup(style=SPACER).xml())
 
 
 def empty_footer() -> str:
@@ -83,9 +80,10 @@ def empty_footer() -> str:
 def _number(profile: Profile, *, odd: bool) -> ParagraphMarkup:
     before, _, behind = profile.page_number.pattern.partition("{}")
     field = element("fldSimple", run("1"), instr=_INSTRUCTION)
+    content = (Piece(before), Insert(field), Piece(behind))
     line = exact_spacing(twips(footer_line(profile).height_pt))
     style = ODD_PAGE_NUMBER if odd else document_styles(profile).roles[Role.PAGE_NUMBER].id
-    return ParagraphMarkup(style=style, content=run(before) + field + run(behind), looks=line)
+    return ParagraphMarkup(style=style, content=content, looks=line)
 
 
 def _part(content: str) -> str:

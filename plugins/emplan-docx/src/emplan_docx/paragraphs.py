@@ -16,7 +16,8 @@ from emplan.layout import (
     SignatureGroup,
     SplitLine,
 )
-from emplan_docx.markup import LINE_BREAK, TAB, ParagraphMarkup, element, exact_spacing, run
+from emplan_docx.anchors import Anchors, pieces
+from emplan_docx.markup import LINE_BREAK, TAB, Insert, ParagraphMarkup, Piece, element, exact_spacing
 from emplan_docx.style_names import DocumentStyles, NamedStyle, document_styles
 from emplan_docx.style_sheet import ALIGNMENTS, indents
 from emplan_docx.units import twips
@@ -33,6 +34,7 @@ class ParagraphSetter:
     """Sets paragraphs in the styles of one profile."""
 
     profile: Profile
+    anchors: Anchors = field(factory=Anchors)
     styles: DocumentStyles = field(init=False)
     _metrics: CellMetrics = field(factory=CellMetrics, init=False)
 
@@ -43,7 +45,7 @@ class ParagraphSetter:
     def paragraph(self, block: ParagraphBlock) -> ParagraphMarkup:
         """A paragraph; direct properties only where it differs from the style of its role."""
         named = self.styles.of_paragraph(block)
-        content = "".join(self._runs(block.runs, named, block.style))
+        content = tuple(self._runs(block.runs, named, block.style))
         return self._marked(named, block.style, content)
 
     def split_line(self, block: SplitLine) -> ParagraphMarkup:
@@ -51,7 +53,7 @@ class ParagraphSetter:
         named = self.styles.roles[block.role]
         left = self._runs(block.left, named, block.style)
         right = self._runs(block.right, named, block.style)
-        return self._marked(named, block.style, "".join((*left, TAB, *right)))
+        return self._marked(named, block.style, (*left, TAB, *right))
 
     def signature(self, group: SignatureGroup) -> Iterator[ParagraphMarkup]:
         """The organs and the date, each where its anchor is; they stay on one page."""
@@ -62,14 +64,15 @@ class ParagraphSetter:
             keep_next = True if number < len(group.lines) else None
             yield ParagraphMarkup(style=style, content=content, looks=looks, keep_next=keep_next)
 
-    def _placed(self, parts: Sequence[PositionedText]) -> tuple[str, str]:
+    def _placed(self, parts: Sequence[PositionedText]) -> tuple[str, tuple[Piece | Insert, ...]]:
         """The direct properties and the runs of a line of positioned texts."""
         width = self.profile.page.type_width_pt
         if len(parts) > 1:
             stops = (element("tab", val=_STOPS[part.anchor], pos=twips(part.x_pt)) for part in parts)
-            return element("tabs", *stops), "".join(TAB + run(part.text) for part in parts)
+            content = tuple(each for part in parts for each in (TAB, *pieces(part, self.anchors)))
+            return element("tabs", *stops), content
         if not parts:
-            return "", ""
+            return "", ()
         (part,) = parts
         x = twips(part.x_pt)
         whole = twips(width)
@@ -80,9 +83,11 @@ class ParagraphSetter:
         else:
             side = {"left": 2 * x - whole} if 2 * x >= whole else {"right": whole - 2 * x}
             looks = element("ind", **side) + element("jc", val="center")
-        return looks, run(part.text)
+        return looks, tuple(pieces(part, self.anchors))
 
-    def _marked(self, named: NamedStyle, style: ParagraphStyle, content: str) -> ParagraphMarkup:
+    def _marked(
+        self, named: NamedStyle, style: ParagraphStyle, content: tuple[Piece | Insert, ...]
+    ) -> ParagraphMarkup:
         base = named.style
         if style is base:
             return ParagraphMarkup(named.id, content)
@@ -90,23 +95,32 @@ class ParagraphSetter:
         keep_next = None if keeps is base.keep_with_next else keeps
         return ParagraphMarkup(named.id, content, _direct(base, style), keep_next)
 
-    def _runs(self, runs: Sequence[Run], named: NamedStyle, style: ParagraphStyle) -> Iterator[str]:
-        """Runs that look alike are one: label and heading, text and tail."""
-        text, look = "", ""
+    def _runs(
+        self, runs: Sequence[Run], named: NamedStyle, style: ParagraphStyle
+    ) -> Iterator[Piece | Insert]:
+        """Runs that look alike are one: label and heading, text and tail; bounds of comments part them."""
+        whole: Piece | None = None
+        for piece in self._pieces(runs, named, style):
+            if whole and isinstance(piece, Piece) and piece.style == whole.style and piece is not TAB:
+                whole = Piece(whole.text + piece.text, whole.style)
+                continue
+            if whole:
+                yield whole
+            whole = piece if isinstance(piece, Piece) else None
+            if isinstance(piece, Insert):
+                yield piece
+        if whole:
+            yield whole
+
+    def _pieces(
+        self, runs: Sequence[Run], named: NamedStyle, style: ParagraphStyle
+    ) -> Iterator[Piece | Insert]:
         for one in runs:
-            own = self.styles.of_run(one, named)
-            if own != look and text:
-                yield run(text, look)
-                text = ""
-            text, look = text + one.text, own
-            behind = LINE_BREAK if one.breaks_after else ""
+            yield from pieces(one, self.anchors, self.styles.of_run(one, named))
+            if one.breaks_after:
+                yield LINE_BREAK
             if one.to_indent and self._needs_tab(one, style):
-                behind += TAB
-            if behind:
-                yield run(text, look) + behind
-                text = ""
-        if text:
-            yield run(text, look)
+                yield TAB
 
     def _needs_tab(self, label: Run, style: ParagraphStyle) -> bool:
         width = sum(

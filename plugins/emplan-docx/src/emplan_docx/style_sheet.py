@@ -14,7 +14,7 @@ from emplan.layout import (
     Role,
     styles,
 )
-from emplan_docx.markup import DECLARATION, NAMESPACES, NO_MARGINS, element, exact_spacing, switch
+from emplan_docx.markup import DECLARATION, NAMESPACES, element, exact_spacing, switch
 from emplan_docx.style_names import (
     BLANK_LINE,
     HEADER_RULE,
@@ -26,6 +26,7 @@ from emplan_docx.style_names import (
     heading_style_name,
     text_style_name,
 )
+from emplan_docx.table_markup import NO_MARGINS
 from emplan_docx.units import LEAST_LINE_PT, eighths, half_points, twips
 
 ALIGNMENTS = {

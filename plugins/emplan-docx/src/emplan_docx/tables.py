@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from emplan.layout import ParagraphStyle, Profile, Run, TableBlock
-from emplan_docx.markup import ParagraphMarkup, element, run, switch
+from emplan_docx.anchors import Anchors, pieces
+from emplan_docx.markup import ParagraphMarkup, element, switch
 from emplan_docx.style_names import TABLE, document_styles
+from emplan_docx.table_markup import CellMarkup, RowMarkup, TableMarkup
 from emplan_docx.units import twips
 
 
@@ -16,18 +18,14 @@ class TableSetter:
 
     block: TableBlock
     profile: Profile
+    anchors: Anchors
 
-    def xml(self) -> str:
+    def table(self) -> TableMarkup:
         """The table, its caption apart."""
         columns = self._columns()
-        properties = element(
-            "tblPr",
-            element("tblStyle", val=TABLE),
-            element("tblW", w=sum(columns), type="dxa"),
-            element("tblLayout", type="fixed"),
-        )
-        grid = element("tblGrid", *(element("gridCol", w=width) for width in columns))
-        return element("tbl", properties, grid, *self._rows(columns))
+        whole = element("tblW", w=sum(columns), type="dxa")
+        properties = element("tblStyle", val=TABLE) + whole + element("tblLayout", type="fixed")
+        return TableMarkup(properties, columns, tuple(self._rows(columns)))
 
     def _columns(self) -> list[int]:
         """The widths in twips; roundings do not add up."""
@@ -38,20 +36,19 @@ class TableSetter:
             columns.append(twips(end) - sum(columns))
         return columns
 
-    def _rows(self, columns: Sequence[int]) -> Iterator[str]:
+    def _rows(self, columns: Sequence[int]) -> Iterator[RowMarkup]:
         for number, row in enumerate(self.block.rows):
             is_head = number < self.block.header_rows
             style = self.block.head_style if is_head else self.block.cell_style
             flags = switch("cantSplit", True) + (switch("tblHeader", True) if is_head else "")
-            cells = (self._cell(one, width, style, is_head) for one, width in zip(row, columns, strict=True))
-            yield element("tr", element("trPr", flags), *cells)
+            widths = zip(row, columns, strict=True)
+            yield RowMarkup(tuple(self._cell(one, width, style, is_head) for one, width in widths), flags)
 
-    def _cell(self, text: Run, width: int, style: ParagraphStyle, is_head: bool) -> str:
-        properties = element("tcPr", element("tcW", w=width, type="dxa"), element("vAlign", val="center"))
+    def _cell(self, text: Run, width: int, style: ParagraphStyle, is_head: bool) -> CellMarkup:
         # A head is never left alone at the foot of a page.
         paragraph = ParagraphMarkup(
             style=document_styles(self.profile).roles[style.role].id,
-            content=run(text.text) if text.text else "",
+            content=tuple(pieces(text, self.anchors)),
             keep_next=True if is_head else None,
         )
-        return element("tc", properties, paragraph.xml())
+        return CellMarkup(width, (paragraph,), element("vAlign", val="center"))
