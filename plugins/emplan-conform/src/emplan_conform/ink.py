@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 from attrs import frozen
 
 from emplan_conform.marks import MM_PER_PT
+from emplan_conform.pdf_pages import is_landscape, upright_size
 
 _FINE_DPI = 400
 _PAGE_DPI = 100
@@ -40,13 +41,13 @@ def ink_of(
 ) -> Ink | None:
     """The ink inside a region of the page, or ``None`` if it is empty."""
     dpi = _PAGE_DPI if coarse else _FINE_DPI
-    width, height = (side * MM_PER_PT for side in page.get_size())
+    width, height = upright_size(page)
     left, top = max(left, 0.0), max(top, 0.0)
     right, bottom = min(right, width), min(bottom, height)
     if right <= left or bottom <= top:
         return None
     crop = tuple(edge / MM_PER_PT for edge in (left, height - bottom, width - right, top))
-    bitmap = page.render(scale=dpi / 72, crop=crop, grayscale=True)
+    bitmap = page.render(scale=dpi / 72, crop=crop, rotation=270 if is_landscape(page) else 0, grayscale=True)
     pixels = ctypes.string_at(bitmap.buffer, bitmap.stride * bitmap.height).translate(_TABLE)
     rows = [
         pixels[start : start + bitmap.width]

@@ -41,18 +41,30 @@ def open_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
 
 
 def leaf_of(page: pdfium.PdfPage, ordinal: int) -> Leaf:
-    """One page as it is drawn, rotation and boxes applied."""
+    """One page as it is drawn, rotation and boxes applied, upright."""
     place = _placing(page)
-    width, height = page.get_size()
+    width, height = upright_size(page)
     marks, turned = _marks(page, place)
     return Leaf(
         ordinal=ordinal,
-        width=width * MM_PER_PT,
-        height=height * MM_PER_PT,
+        width=width,
+        height=height,
         marks=marks,
         strokes=tuple(_joined(_strokes(page, place))),
         turned=turned,
     )
+
+
+def is_landscape(page: pdfium.PdfPage) -> bool:
+    """Whether a page lies: it is measured as it is bound, turned with its upper edge to the left."""
+    width, height = page.get_size()
+    return bool(width > height)
+
+
+def upright_size(page: pdfium.PdfPage) -> tuple[float, float]:
+    """Width and height of a page in mm, a landscape one turned."""
+    width, height = (side * MM_PER_PT for side in page.get_size())
+    return (height, width) if width > height else (width, height)
 
 
 def _placing(page: pdfium.PdfPage) -> Place:
@@ -72,7 +84,12 @@ def _placing(page: pdfium.PdfPage) -> Place:
                 across, down = x - left, top - y
         return across * MM_PER_PT, down * MM_PER_PT
 
-    return place
+    def place_turned(x: float, y: float) -> tuple[float, float]:
+        across, down = place(x, y)
+        return down, height - across
+
+    _, height = upright_size(page)
+    return place_turned if is_landscape(page) else place
 
 
 @frozen
