@@ -45,10 +45,30 @@ def shift(text: str, token: Token, roll: Roll, note: CalendarNote | None = None)
             ),
             edits,
         )
+    note = note or _festival_note(text, token)
     if note:
         reason = (f"年份顺延；{note.text}", f"moved with the plan; {note.text_en}")
         return Ruling(shifted(*reason, note.severity), edits)
     return Ruling(shifted("方案年度，年份顺延", "the plan's own year, moved with it"), edits)
+
+
+# Their days move in the solar year; a date beside their name was one year's.
+_LUNAR_FESTIVAL = re.compile("春节|除夕|元宵|正月|腊月|端午|中秋|重阳|节日期间|两节")
+_BESIDE = 14
+
+
+def _festival_note(text: str, token: Token) -> CalendarNote | None:
+    mention = token.mention
+    if mention is None or mention.precision is not DatePrecision.DAY:
+        return None
+    near = text[max(0, token.span.start - _BESIDE) : token.span.end + _BESIDE]
+    if not _LUNAR_FESTIVAL.search(near):
+        return None
+    return CalendarNote(
+        "农历节日的日期每年不同，请核对",
+        "a festival of the lunar calendar has other days each year",
+        Severity.CHECK,
+    )
 
 
 def _unstated_year(mention: DateMention | None, roll: Roll) -> int:
