@@ -55,7 +55,7 @@ from emplan.model.outline import (
     descend,
 )
 from emplan.model.period import MonthDay, PhasePeriod
-from emplan.model.places import place_name
+from emplan.model.places import Place, place_name, places
 from emplan.model.plan import AnnualPlan, Attachment, CoveringNotice, OpenPlace, Title
 from emplan.model.roster import Roster, RosterGroup, RosterMember
 from emplan.model.table import Table
@@ -101,6 +101,7 @@ __all__ = [
     "PeriodEndDeadline",
     "Phase",
     "PhasePeriod",
+    "Place",
     "Placement",
     "PlanForm",
     "PlanPeriod",
@@ -133,5 +134,6 @@ __all__ = [
     "descend",
     "numbered",
     "place_name",
+    "places",
     "text_slots",
 ]

@@ -1,15 +1,79 @@
-"""Places: a path into a plan in the words of a clerk, 三、（一） in place of outline[2].children[0]."""
+"""Places: every block of a plan with its path and labels, and paths in the words of a clerk."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from emplan.model.numbering import Numbered, numbered
+from attrs import frozen
+
+from emplan.model.numbering import Numbered, NumberingScheme, numbered
+from emplan.model.outline import Block
 from emplan.model.plan import AnnualPlan
 from emplan.terms import FIELDS
 
 _LAST_STEP = re.compile(r"(\.[^.\[]+|\[\d+\])$")
+
+
+@frozen(kw_only=True)
+class Place:
+    """A block of the plan and where it stands.
+
+    Attributes:
+        block: The block.
+        path: Its path in the plan, ``outline[2].children[0]``.
+        part: The part of the document that it is in, empty for the plan's own text: 印发通知, 附件1.
+        label: Its label as printed; empty where it has none.
+        above: The numbered nodes over it, from the top.
+    """
+
+    block: Block
+    path: str
+    part: str
+    label: str
+    above: tuple[Numbered, ...]
+
+    @property
+    def clause(self) -> str:
+        """The chain of labels that leads to it, as offices cite it: 附件1四、（二）3."""
+        return self.part + "".join(node.label for node in self.above) + self.label
+
+
+def places(plan: AnnualPlan) -> Iterator[Place]:
+    """Every block in document order: notice, preamble, outline, closing, attachments."""
+    for path, part, blocks, scheme in _parts(plan):
+        numbers = {item.path: item for item in numbered(blocks, scheme, path)}
+        yield from _descend(blocks, path, part, (), numbers)
+
+
+def _parts(plan: AnnualPlan) -> Iterator[tuple[str, str, tuple[Block, ...], NumberingScheme]]:
+    if plan.notice:
+        yield "notice.body", "印发通知", plan.notice.body, plan.notice.numbering
+    yield "preamble", "", plan.preamble, plan.numbering
+    yield "outline", "", plan.outline, plan.numbering
+    yield "closing", "", plan.closing, plan.numbering
+    for index, attachment in enumerate(plan.attachments):
+        blocks, scheme = attachment.content or (), attachment.numbering
+        yield f"attachments[{index}].content", _attachment(plan, index), blocks, scheme
+
+
+def _attachment(plan: AnnualPlan, index: int) -> str:
+    return f"附件{index + 1}" if len(plan.attachments) > 1 else "附件"
+
+
+def _descend(
+    blocks: tuple[Block, ...],
+    path: str,
+    part: str,
+    above: tuple[Numbered, ...],
+    numbers: dict[str, Numbered],
+) -> Iterator[Place]:
+    for index, block in enumerate(blocks):
+        here = f"{path}[{index}]"
+        own = numbers.get(here)
+        yield Place(block=block, path=here, part=part, label=own.label if own else "", above=above)
+        if own is not None:
+            yield from _descend(own.node.children, f"{here}.children", part, (*above, own), numbers)
 
 
 def place_name(plan: AnnualPlan, path: str) -> str:
@@ -23,25 +87,19 @@ def place_name(plan: AnnualPlan, path: str) -> str:
         return _term(re.split(r"[.\[]", rest)[0])
     if name == "notice":
         return "通知标题" if rest.startswith("title") else "通知正文"
+    clauses = {place.path: place.clause for place in places(plan) if place.label}
     if name == "attachments":
-        attachment = plan.attachments[int(index.rstrip("]"))]
-        number = index.rstrip("]") if len(plan.attachments) > 1 else ""
-        own = f"附件{int(number) + 1}" if number else "附件"
-        blocks = attachment.content or ()
-        return own + _labels(numbered(blocks, attachment.numbering, f"{head}.content"), path)
-    if name == "outline":
-        return "正文" + _labels(plan.numbered(), path)
-    return _term(name)
+        return _nearest(clauses, path) or _attachment(plan, int(index.rstrip("]")))
+    return _term(name) + _nearest(clauses, path)
 
 
-def _labels(items: Iterable[Numbered], path: str) -> str:
-    labels = {item.path: "".join((*item.ancestors, item.label)) for item in items}
-    while path not in labels:
+def _nearest(clauses: dict[str, str], path: str) -> str:
+    while path not in clauses:
         shorter = _LAST_STEP.sub("", path)
         if shorter == path:
             return ""
         path = shorter
-    return labels[path]
+    return clauses[path]
 
 
 def _term(name: str) -> str:

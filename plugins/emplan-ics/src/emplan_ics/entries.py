@@ -11,12 +11,13 @@ from emplan.model import (
     NumberedNode,
     Paragraph,
     Phase,
+    Place,
     Roster,
     Section,
     Table,
     Task,
+    places,
 )
-from emplan_ics.walk import Place, places
 
 
 @frozen(kw_only=True)

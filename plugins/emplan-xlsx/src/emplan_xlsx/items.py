@@ -11,13 +11,14 @@ from emplan.model import (
     LabelledParagraph,
     NumberedNode,
     Paragraph,
+    Place,
     Responsibility,
     Roster,
     Section,
     Table,
     Task,
+    places,
 )
-from emplan_xlsx.walk import Place, places
 
 
 @frozen(kw_only=True)
