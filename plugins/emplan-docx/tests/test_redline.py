@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import attrs
+import pendulum
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -26,10 +27,17 @@ from revisions import W, accepted, body_of_file, paragraph_texts, rejected, stru
 
 # Longer runs: EMPLAN_EDIT_SCRIPTS=1000.
 SCRIPTS = int(os.environ.get("EMPLAN_EDIT_SCRIPTS", "30"))
+
+
+def _issued_jointly() -> AnnualPlan:
+    plan = samples.joint_plan()
+    return attrs.evolve(plan, envelope=attrs.evolve(plan.envelope, issue_date=pendulum.date(2027, 2, 26)))
+
+
 ROLLED: dict[str, Callable[[], AnnualPlan]] = {
     "typical": samples.typical_plan,
     "everything": samples.everything_plan,
-    "joint": samples.joint_plan,
+    "joint": _issued_jointly,
     "upward": samples.upward_plan,
     "rare": samples.rare_characters_plan,
     "hostile": samples.hostile_plan,

@@ -43,7 +43,9 @@ class Remark:
     @property
     def lines(self) -> tuple[str, ...]:
         """The comment, a paragraph each."""
-        now = self.after if self.classification is Classification.SHIFTED else "未改动"
+        now = "未改动"
+        if self.classification is Classification.SHIFTED:
+            now = self.after or "已删去"
         said = (
             ("原文", self.token),
             ("现为", now),
