@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Sequence
+from itertools import dropwhile
 from typing import TypeAlias
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from emplan.layout import (
     BlankLines,
@@ -142,7 +143,7 @@ class Body:
         self._overhang_pt += placed.overhang_pt
 
     def _signature(self, block: SignatureGroup) -> None:
-        self.text_end.bind(self._pages_composed)
+        self.text_end.bind(lambda: self._pages_around(block))
         for line in self.setter.signature(block):
             self._add(line)
 
@@ -202,6 +203,13 @@ class Body:
     def _append(self, paragraph: ParagraphMarkup) -> None:
         paragraph.page_break_before, self._new_page = self._new_page, False
         self._parts.append(paragraph)
+
+    def _pages_around(self, signature: SignatureGroup) -> Pages:
+        """The pages up to the break behind a signature: nothing later moves what stands before it."""
+        blocks = self.layout.blocks
+        behind = dropwhile(lambda place: blocks[place] is not signature, range(len(blocks)))
+        end = next((place for place in behind if isinstance(blocks[place], PageBreak)), None)
+        return compose(evolve(self.layout, blocks=blocks[:end])) if end else self._pages_composed()
 
     def _pages_composed(self) -> Pages:
         """The pages as compose sets them; it costs as much as all the rest, so it is asked only where due."""
