@@ -77,3 +77,10 @@ def test_two_exporters_stating_one_suffix_are_both_named(site: Path) -> None:
 def test_a_suffix_nobody_writes_is_unknown() -> None:
     with pytest.raises(UnknownFormatError, match=r"'xyz'.*txt \(emplan "):
         exporter_for_suffix(".xyz")
+
+
+def test_a_name_of_the_contract_that_is_no_text_is_broken(site: Path) -> None:
+    source = SEAL.replace('"{suffix}"', "7")
+    install(site, "odd", suffix="", source=source)
+    with pytest.raises(BrokenPluginError, match="its suffix is 7, not a text"):
+        load_exporter("odd")

@@ -3,7 +3,8 @@
 import enum
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 import pytest
 from attrs import field, frozen
@@ -242,3 +243,17 @@ def test_a_type_that_only_a_checker_knows_can_be_set_in_python_only() -> None:
 
 def test_exporters_are_exporters() -> None:
     assert all(isinstance(each, Exporter) for each in (SealExporter(), Plain(), Forward()))
+
+
+def test_an_exporter_whose_making_nobody_knows_has_no_options() -> None:
+    made = SimpleNamespace(format="made", media_type="x/y", suffix=".made", export=lambda plan: b"")
+    assert exporter_options(cast("Exporter", made)) == ()
+
+
+@frozen(kw_only=True)
+class Converted(Named):
+    width: int = field(default=1, converter=max)
+
+
+def test_a_converter_that_says_nothing_leaves_the_fields_own_type() -> None:
+    assert [option.type for option in exporter_options(Converted(width=(1, 2)))] == ["whole number"]  # type: ignore[arg-type]  # what max takes

@@ -30,7 +30,16 @@ class PageReader:
 
     def lines(self, data):
         from emplan.reading import split_lines
+        if data.endswith(b"%BROKEN"):
+            raise KeyError("the end")
         return split_lines(data.decode().removeprefix("%PAGE\\n"))
+
+
+class OddReader(PageReader):
+    format = "odd"
+
+    def accepts(self, head):
+        raise KeyError("head")
 """
 
 
@@ -43,7 +52,9 @@ def page_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "Metadata-Version: 2.1\nName: emplan-page\nVersion: 1.0\n", encoding="utf-8"
     )
     (info / "entry_points.txt").write_text(
-        "[emplan.readers]\npage = emplan_page:PageReader\nbroken = emplan_nowhere:Reader\n", encoding="utf-8"
+        "[emplan.readers]\npage = emplan_page:PageReader\nbroken = emplan_nowhere:Reader\n"
+        "odd = emplan_page:OddReader\n",
+        encoding="utf-8",
     )
     monkeypatch.syspath_prepend(str(tmp_path))
 
@@ -65,6 +76,24 @@ def test_a_plugin_is_chosen_by_content_and_a_broken_one_disturbs_nobody() -> Non
     reading = read(data, name="plan.page")
     assert (reading.report.format, reading.report.encoding) == ("page", "")
     assert reading.report.adds_up(reading.plan)
+
+
+@pytest.mark.usefixtures("page_reader")
+def test_a_reader_that_breaks_is_a_reading_error_that_names_it() -> None:
+    with pytest.raises(
+        ReadingError, match=r"plan\.page: The reader 'page' .* KeyError: 'the end'"
+    ) as refused:
+        read(b"%PAGE\n%BROKEN", name="plan.page")
+    assert "读取插件“page”" in refused.value.message("zh")
+    assert isinstance(refused.value.__cause__, KeyError)
+
+
+@pytest.mark.usefixtures("page_reader")
+def test_a_reader_that_the_office_does_not_permit_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EMPLAN_PLUGINS", "emplan-docx")
+    assert "page" not in [plugin.name for plugin in available_readers()]
+    data = "%PAGE\n青禾示范区2026年应急管理工作要点\n一、夯实责任\n".encode()
+    assert reader_for(data, ".page").format == "text"
 
 
 def test_text_under_a_strange_suffix_is_still_text() -> None:

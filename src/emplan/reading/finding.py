@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import cast
 
 from emplan.discovery import READERS, Installed, find, installed, load
-from emplan.errors import PluginError
 from emplan.reading import refusals
 from emplan.reading.source import Reader
 from emplan.reading.text import TextReader
@@ -14,8 +13,8 @@ _HEAD = 4096
 
 
 def available_readers() -> tuple[Installed, ...]:
-    """The installed readers with distribution and version, by name; imports none of them."""
-    return installed(READERS)
+    """The installed readers that the office permits, with distribution and version; imports none of them."""
+    return tuple(plugin for plugin in installed(READERS) if plugin.is_permitted)
 
 
 def load_reader(name: str) -> Reader:
@@ -47,7 +46,7 @@ def reader_for(data: bytes, suffix: str = "", name: str | None = None) -> Reader
             reader = _load(plugin)
             if reader.accepts(head):
                 accepting.append(reader)
-        except PluginError:  # broken, but perhaps nobody needs this one
+        except Exception:  # noqa: BLE001 - broken, but perhaps nobody needs this one
             continue
     for reader in accepting:
         if suffix.lower() in reader.suffixes:

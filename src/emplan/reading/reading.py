@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from pathlib import Path
 
-from emplan.errors import ReadingError
+from emplan.errors import EmplanError, ReadingError
 from emplan.reading import refusals
 from emplan.reading.assemble import assemble
 from emplan.reading.drafts import NodeDraft, PlanDraft
@@ -64,7 +64,7 @@ def read_text(text: str, *, repairs: Repairs = Repairs.OFFICIAL, name: str | Non
 
 
 def _read(data: bytes, reader: Reader, repairs: Repairs, name: str | None) -> Reading:
-    lines = tuple(reader.lines(data))
+    lines = _lines(data, reader, name)
     source = source_text(lines)
     if len(source) > LARGEST_TEXT:
         raise refusals.too_large(name, len(data), LARGEST_TEXT)
@@ -91,6 +91,15 @@ def _read(data: bytes, reader: Reader, repairs: Repairs, name: str | None) -> Re
         doubts=tuple(sorted(page.doubts, key=lambda doubt: doubt.line)),
     )
     return Reading(plan, report)
+
+
+def _lines(data: bytes, reader: Reader, name: str | None) -> tuple[SourceLine, ...]:
+    try:
+        return tuple(reader.lines(data))
+    except (EmplanError, KeyboardInterrupt):
+        raise
+    except BaseException as cause:  # a stranger's reader may raise anything, even leave the interpreter
+        raise refusals.reader_failed(name, reader.format, f"{type(cause).__name__}: {cause}") from cause
 
 
 def _doubt_repairs(page: Page, lines: Sequence[SourceLine]) -> None:

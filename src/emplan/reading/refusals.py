@@ -102,3 +102,15 @@ def not_accepted(name: str | None, suffix: str, formats: tuple[str, ...]) -> Rea
         remedy="Save it as plain text (.txt), or install the reader for this format.",
         remedy_zh="请另存为纯文本（.txt），或者安装读取该格式的插件。",
     )
+
+
+def reader_failed(name: str | None, format_name: str, cause: str) -> ReadingError:
+    """A reader that broke on the source instead of refusing it."""
+    return ReadingError(
+        f"The reader '{format_name}' (读取插件) failed on this source: {cause}.",
+        f"读取插件“{format_name}”读取该来源文件时出错：{cause}。",
+        field="source",
+        place=name,
+        remedy="Save it as plain text (.txt); report this to the authors of the reader.",
+        remedy_zh="请另存为纯文本（.txt），并将此情况反馈给该插件的作者。",
+    )

@@ -19,7 +19,7 @@ def put_forward(days: int) -> None:
     """Let this process believe that it is later, for good; modules imported before may know better."""
     ahead = days * 86400
     shift = datetime.timedelta(days=days)
-    real, real_date = datetime.datetime, datetime.date
+    real = datetime.datetime
 
     class ShiftedDateTime(real, metaclass=_LikeReal):  # type: ignore[misc, valid-type]  # a class found at run time
         @classmethod
@@ -34,12 +34,8 @@ def put_forward(days: int) -> None:
         def today(cls) -> Any:
             return real.now() + shift  # as the original does: without a zone
 
-    class ShiftedDate(real_date, metaclass=_LikeReal):  # type: ignore[misc, valid-type]  # as above
-        @classmethod
-        def today(cls) -> Any:
-            return real_date.today() + shift
-
-    datetime.datetime, datetime.date = ShiftedDateTime, ShiftedDate  # type: ignore[misc]  # that is the purpose
+    # date.today asks time.time itself.
+    datetime.datetime = ShiftedDateTime  # type: ignore[misc]  # that is the purpose
     time.time, time.time_ns = _ahead(time.time, ahead), _ahead(time.time_ns, ahead * 10**9)
     for name in ("localtime", "gmtime", "ctime"):
         setattr(time, name, _at_default(getattr(time, name)))

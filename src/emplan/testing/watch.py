@@ -46,7 +46,7 @@ class Watch:
         finally:
             self._notes = None
 
-    def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
+    def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:  # pragma: no cover - not traced
         notes = self._notes
         if notes is None:
             return

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,25 @@ def test_the_command_prints_the_files_and_what_comes_next(capsys: pytest.Capture
     assert "运行测试" in printed.err
     assert run(["new-exporter", "OFD"]) == 1
     assert "small letters" in capsys.readouterr().err
+
+
+def test_a_folder_that_takes_no_files_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Path.mkdir
+
+    def full(path: Path, *arguments: object, **options: object) -> None:
+        if path.name == "src" or "emplan_ofd" in path.name:
+            raise OSError(28, "No space left on device")
+        made(path, *arguments, **options)  # type: ignore[arg-type]  # passed on as they are
+
+    monkeypatch.setattr(Path, "mkdir", full)
+    with pytest.raises(TargetError, match="No space left"):
+        new_exporter("ofd")
+
+
+def test_sources_without_metadata_require_any_emplan(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("emplan.exporting.skeleton.making.version", nobody)
+    stated = tomllib.loads(new_exporter("ofd")[0].read_text("utf-8"))
+    assert "emplan" in stated["project"]["dependencies"]
