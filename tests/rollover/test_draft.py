@@ -371,10 +371,11 @@ def test_the_review_as_data_has_exactly_the_agreed_keys() -> None:
         "before": "2026",
         "after": "2027",
         "class": "shifted",
-        "reason": "方案年度",
+        "reason": first["reason"],
         "severity": "info",
     }
-    assert to_review_data(draft.review, "en")[0]["reason"] == "the year of the plan"
+    assert first["reason"].startswith("方案年度")
+    assert to_review_data(draft.review, "en")[0]["reason"].startswith("the year of the plan")
 
 
 def test_an_excerpt_shows_some_characters_around_its_token() -> None:

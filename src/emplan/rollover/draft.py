@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from attrs import evolve
 
 from emplan.chinese.spans import Edit
@@ -9,15 +11,35 @@ from emplan.model import AnnualPlan, DocumentNumber, text_slots
 from emplan.rollover.context import OwnNames
 from emplan.rollover.envelopes import envelope_review, open_envelope
 from emplan.rollover.judging import Scene
+from emplan.rollover.merging import in_document_order, twice_named
+from emplan.rollover.options import (
+    Supersession,
+    TaskResult,
+    TaskRule,
+    UnitRename,
+    supersessions,
+    unit_renames,
+)
 from emplan.rollover.passages import passages
 from emplan.rollover.programmes import stated_actions
 from emplan.rollover.rebuild import Rebuilder
+from emplan.rollover.replacing import Renamer, Successors
+from emplan.rollover.results import prune, results_review, settle
 from emplan.rollover.review import Draft
-from emplan.rollover.roll import make_roll
+from emplan.rollover.roll import make_roll, refuse_draft
 from emplan.rollover.survey import edits_of, review_item, survey
 
 
-def roll_forward(plan: AnnualPlan, year: int | None = None, *, plan_year: int | None = None) -> Draft:
+def roll_forward(
+    plan: AnnualPlan,
+    year: int | None = None,
+    *,
+    plan_year: int | None = None,
+    results: Iterable[TaskResult] | TaskRule = (),
+    units: Mapping[str, str] | Iterable[UnitRename] = (),
+    supersede: Iterable[Supersession] = (),
+    again: bool = False,
+) -> Draft:
     """Make next year's draft of a plan (结转下一年度) and list what became of every token of time and order.
 
     Titles, plan year, the plan's own deadlines, phases and validity move; the serial of the document number
@@ -29,25 +51,52 @@ def roll_forward(plan: AnnualPlan, year: int | None = None, *, plan_year: int | 
         plan: Last year's plan.
         year: The draft's year; the year after the plan's if it is left out.
         plan_year: The plan's year, for a plan that has none itself.
+        results: What became of tasks (任务完成情况), or a rule that says it of each: what is dropped or
+            done leaves the draft.
+        units: Units with new names, old to new. A name is replaced where it stands alone; where it may be
+            part of a longer one, the review asks.
+        supersede: Cited documents with successors.
+        again: Take a plan that is a draft itself.
 
     Raises:
-        RolloverError: No year to start from, two that disagree, or one to go to that is not later.
+        RolloverError: No year to start from, two that disagree, or one to go to that is not later; a plan
+            that is a draft; results that do not fit the plan's tasks; mappings that contradict themselves.
     """
     roll = make_roll(plan, year, plan_year)
-    number = plan.envelope.document_number
+    if not again:
+        refuse_draft(plan)
+    renames, successors = unit_renames(units), supersessions(supersede)
+    pruned = prune(plan, settle(plan, results))
+    source = pruned.plan
+    number = source.envelope.document_number
     scene = Scene(
         roll=roll,
-        names=OwnNames.of(plan, roll.base),
-        actions=stated_actions(slot.text for slot in text_slots(plan)),
+        names=OwnNames.of(source, roll.base),
+        actions=stated_actions(slot.text for slot in text_slots(source)),
         own_number=str(number) if isinstance(number, DocumentNumber) else None,
+        renamer=Renamer(renames) if renames else None,
+        successors=Successors.of(successors) if successors else None,
     )
-    items = list(envelope_review(plan, roll))
+    items = list(envelope_review(source, roll))
     edits: dict[str, tuple[Edit, ...]] = {}
-    for passage in passages(plan, roll):
+    for passage in passages(source, roll):
         findings = survey(passage, scene)
         edits.update(edits_of(findings))
         items += [review_item(finding, passage) for finding in findings]
-    rebuilder = Rebuilder(edits, roll, start_opens=plan.envelope.issue_date is not None)
-    drafted = rebuilder.plan(plan)
+    start_opens = source.envelope.issue_date is not None
+    rebuilder = Rebuilder(edits, roll, start_opens=start_opens, renamer=scene.renamer)
+    drafted = rebuilder.plan(source)
     drafted = evolve(drafted, year=roll.target, envelope=open_envelope(drafted.envelope, roll))
-    return Draft(drafted, tuple(items))
+    items = [evolve(item, old_path=pruned.old_path(item.path)) for item in items]
+    if renames:
+        items += twice_named(source, drafted, pruned.old_path)
+    items += results_review(plan, pruned)
+    return Draft(drafted, in_document_order(plan, items), unused=_unused(source, renames, successors))
+
+
+def _unused(
+    plan: AnnualPlan, renames: tuple[UnitRename, ...], successors: tuple[Supersession, ...]
+) -> tuple[str, ...]:
+    text = "\n".join("".join(slot.text.split()) for slot in text_slots(plan))
+    sought = [rename.old for rename in renames] + [f"《{one.old}》" for one in successors]
+    return tuple(name for name in sought if "".join(name.split()) not in text)

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from emplan.chinese.dates import format_date
 from emplan.model import OPEN, AnnualPlan, DamagedNumber, DocumentNumber, Envelope
+from emplan.rollover.calendars import knows_holidays
 from emplan.rollover.review import ReviewItem, Severity, Verdict, doubtful, shifted
 from emplan.rollover.roll import Roll
 
@@ -44,7 +45,13 @@ def _opened_number(
 def envelope_review(plan: AnnualPlan, roll: Roll) -> Iterator[ReviewItem]:
     """The review entries for the plan's year and for what the envelope holds as values, not as text."""
     year = f"{roll.base}"
-    yield _entry("year", year, f"{roll.target}", shifted("方案年度", "the year of the plan"))
+    reason, reason_en = "方案年度", "the year of the plan"
+    if not knows_holidays(roll.target):
+        reason += f"；{roll.target}年放假安排不详，时限只核对了星期六、星期日"
+        reason_en += (
+            f"; the public holidays of {roll.target} are not known, days were checked for weekends only"
+        )
+    yield _entry("year", year, f"{roll.target}", shifted(reason, reason_en))
     before, after = plan.envelope, open_envelope(plan.envelope, roll)
     if before.copy_number is not None:
         verdict = doubtful("份号请核对", "last year's copy number")

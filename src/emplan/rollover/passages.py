@@ -62,7 +62,8 @@ class Fixed:
 class Passage:
     """A paragraph, title, name, wording or cell: one text, its slots, zones and fixed places.
 
-    ``issued_here``: it belongs to the covering notice, whose 印发《…》 names the plan itself.
+    ``units``: where units are named that were noted in it. ``issued_here``: it belongs to the covering
+    notice, whose 印发《…》 names the plan itself.
     """
 
     text: str
@@ -70,6 +71,7 @@ class Passage:
     setting: Setting = Setting.PROSE
     zones: tuple[Zone, ...] = ()
     fixed: tuple[Fixed, ...] = ()
+    units: tuple[Span, ...] = ()
     issued_here: bool = False
 
 
@@ -170,6 +172,7 @@ class _Walk:
             slots=_slots(path, block),
             zones=tuple(zones),
             fixed=_apart(fixed),
+            units=tuple(place for place in noted_units(block) if place is not None),
             issued_here=issued_here,
         )
 
@@ -191,6 +194,22 @@ class _Walk:
                     setting=Setting.DEADLINE,
                     zones=tuple(deadline_zones(assignment, 0, self.roll)),
                 )
+
+
+def noted_units(block: NumberedNode | Paragraph | LabelledParagraph) -> Iterator[Span | None]:
+    """Where each unit that was noted in the paragraph is named in it, in order; ``None`` where it is not."""
+    text = block.paragraph_text
+    for responsibility in block.responsibilities:
+        if responsibility.span is None:
+            continue
+        position = responsibility.span.start
+        for unit in responsibility.units:
+            start = text.find(unit.name, position, responsibility.span.end)
+            if start < 0:
+                yield None
+            else:
+                position = start + len(unit.name)
+                yield Span(start, position)
 
 
 def _slots(path: str, block: NumberedNode | Paragraph | LabelledParagraph) -> tuple[Slot, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve, frozen
 
@@ -29,7 +29,10 @@ from emplan.model import (
     ValidityPeriod,
 )
 from emplan.rollover.deadlines import shift_deadline
+from emplan.rollover.naming import rewrite_deadline, rewrite_envelope, rewrite_roster, rewrite_units
+from emplan.rollover.passages import noted_units
 from emplan.rollover.periods import shift_phase_period, shift_validity
+from emplan.rollover.replacing import Renamer
 from emplan.rollover.roll import Roll
 
 
@@ -41,21 +44,21 @@ class Rebuilder:
     roll: Roll
     start_opens: bool
     """Whether the issue date is open in the draft, and with it the start of the validity."""
+    renamer: Renamer | None = None
 
     def plan(self, plan: AnnualPlan) -> AnnualPlan:
-        """The plan with new texts and values; of the envelope only the closing note is text."""
+        """The plan with new texts and values; what is opened in the envelope is not done here."""
         notice = plan.notice and CoveringNotice(
             title=self.title("notice.title", plan.notice.title),
             body=self.blocks("notice.body", plan.notice.body),
             numbering=plan.notice.numbering,
         )
-        note = plan.envelope.closing_note
         return evolve(
             plan,
             title=self.title("title", plan.title),
             notice=notice,
             caption=plan.caption and self.slot("caption", plan.caption)[0],
-            envelope=evolve(plan.envelope, closing_note=note and self.slot("envelope.closing_note", note)[0]),
+            envelope=rewrite_envelope(plan.envelope, self.text),
             preamble=self.blocks("preamble", plan.preamble),
             outline=self.blocks("outline", plan.outline),
             closing=self.blocks("closing", plan.closing),
@@ -82,7 +85,7 @@ class Rebuilder:
 
     def block(self, path: str, block: Block) -> Block:
         if isinstance(block, Roster):
-            return block
+            return rewrite_roster(path, block, self.text)
         if isinstance(block, Table):
             rows = tuple(
                 tuple(
@@ -135,32 +138,63 @@ class Rebuilder:
         """What hangs on a node, with the words and spans that the draft gives it."""
         return (
             tuple(self.mark(mark, places) for mark in node.marks),
-            tuple(
-                self.assignment(f"{path}.assignments[{index}]", assignment, places)
-                for index, assignment in enumerate(node.assignments)
-            ),
+            tuple(self.assignments(path, node, places)),
+        )
+
+    def citation(self, mark: Citation, span: Span, places: _Places) -> Citation:
+        title, number = places.words(mark.title, mark.span), mark.number
+        if title != mark.title and number is not None and number in mark.span.of(places.before):
+            number = places.words(number, mark.span)
+        candidate = mark.candidate if number == mark.number else None
+        return evolve(mark, span=span, title=title, number=number, candidate=candidate)
+
+    def assignments(
+        self, path: str, node: NumberedNode | Paragraph | LabelledParagraph, places: _Places
+    ) -> Iterator[Responsibility | Deadline]:
+        named = noted_units(node)
+        for index, assignment in enumerate(node.assignments):
+            if isinstance(assignment, Responsibility):
+                yield self.responsibility(f"{path}.assignments[{index}]", assignment, places, named)
+            else:
+                yield self.deadline(f"{path}.assignments[{index}]", assignment, places)
+
+    def responsibility(
+        self, path: str, assignment: Responsibility, places: _Places, named: Iterator[Span | None]
+    ) -> Responsibility:
+        if assignment.span is None:
+            return rewrite_units(path, assignment, self.text)
+
+        def as_in_prose(path: str, name: str) -> str:
+            span = next(named)
+            return places.offsets.mended_span(span).of(places.after) if span is not None else name
+
+        return evolve(
+            rewrite_units(path, assignment, as_in_prose), span=places.offsets.mended_span(assignment.span)
         )
 
     def mark(self, mark: Mark, places: _Places) -> Mark:
         span = places.offsets.mended_span(mark.span)
         if isinstance(mark, Citation):
-            return evolve(mark, span=span, title=places.words(mark.title, mark.span))
+            return self.citation(mark, span, places)
         if isinstance(mark, ValidityPeriod):
             moved = shift_validity(mark, places.before, start_opens=self.start_opens, roll=self.roll)
             return evolve(moved, span=span)
         return evolve(mark, span=span)
 
-    def assignment(
-        self, path: str, assignment: Responsibility | Deadline, places: _Places
-    ) -> Responsibility | Deadline:
-        span = assignment.span
-        if not isinstance(assignment, Responsibility):
-            if span is None:
-                wording = self.slot(f"{path}.wording", assignment.wording)[0]
-            else:
-                wording = places.words(assignment.wording, span)
-            assignment = shift_deadline(assignment, wording, self.roll)
-        return assignment if span is None else evolve(assignment, span=places.offsets.mended_span(span))
+    def deadline(self, path: str, deadline: Deadline, places: _Places) -> Deadline:
+        span = deadline.span
+        if span is None:
+            wording = self.text(f"{path}.wording", deadline.wording)
+        else:
+            wording = places.words(deadline.wording, span)
+        deadline = shift_deadline(deadline, wording, self.roll)
+        if self.renamer is not None:
+            deadline = rewrite_deadline(deadline, self.renamer.name)
+        return deadline if span is None else evolve(deadline, span=places.offsets.mended_span(span))
+
+    def text(self, path: str, text: str) -> str:
+        """The text of one slot in the draft."""
+        return self.slot(path, text)[0]
 
     def slot(self, path: str, text: str) -> tuple[str, tuple[Edit, ...]]:
         """The text of one slot in the draft, and its edits."""
@@ -200,15 +234,18 @@ def fixed_lines(title: Title, edits: tuple[Edit, ...]) -> tuple[str, ...]:
         count += not sign.isspace()
     signs = list(joined)
     for edit in edits:
-        # Digits give way to as many digits, one by one.
-        for step, after in enumerate(edit.after):
-            signs[places[index[edit.span.start] + step]] = after
+        # One sign gives way to one, as digits do; the last one to all that is left of a longer name.
+        first = index[edit.span.start]
+        count = len("".join(edit.before.split()))
+        for step in range(count):
+            last = step == count - 1
+            signs[places[first + step]] = edit.after[step:] if last else edit.after[step : step + 1]
     lines = []
     position = 0
     for line in title.fixed_lines:
         lines.append("".join(signs[position : position + len(line)]))
         position += len(line)
-    return tuple(lines)
+    return tuple(line for line in lines if line.strip())
 
 
 def _shifted(edits: tuple[Edit, ...], offset: int) -> tuple[Edit, ...]:

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Iterable
 from typing import Any
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, Factory, field, frozen
 
 from emplan.errors import InvalidValueError
 from emplan.model import AnnualPlan
@@ -45,7 +45,8 @@ class ReviewItem:
     ``path`` leads to the text slot (``outline[3].children[1].text``) or the field of the envelope. ``token``
     is what is printed there in last year's plan, ``excerpt`` the same with some characters around it.
     ``before`` and ``after`` are the words in last year's plan and in the draft; they differ exactly for what
-    is shifted.
+    is shifted. ``old_path`` is the path in last year's plan, another one behind tasks that left the draft.
+    Of such a task, ``path`` leads to what it stood under, ``before`` is all of its text and ``after`` empty.
     ``reason`` is Chinese, ``reason_en`` the same in English.
     """
 
@@ -58,6 +59,7 @@ class ReviewItem:
     reason: str
     reason_en: str
     severity: Severity = Severity.INFO
+    old_path: str = field(default=Factory(lambda self: self.path, takes_self=True))
 
     @classification.validator
     def _says_what_happened(self, attribute: Attribute[Any], value: Classification) -> None:
@@ -76,6 +78,8 @@ class Draft:
 
     plan: AnnualPlan
     review: tuple[ReviewItem, ...]
+    unused: tuple[str, ...] = ()
+    """Names of units and titles of citations that were to be replaced and are nowhere in the plan."""
 
     def settle_first(self) -> tuple[ReviewItem, ...]:
         """What must be settled before the draft is issued."""

@@ -6,7 +6,7 @@ import pendulum
 from attrs import frozen
 
 from emplan.errors import RolloverError
-from emplan.model import AnnualPlan
+from emplan.model import OPEN, AnnualPlan, DocumentNumber
 
 _LAST_YEAR = 2198
 _CLOSING_MONTHS = 3
@@ -33,6 +33,24 @@ class Roll:
         """The day in the draft's time; 29 February becomes the 28th, a meant month end stays one."""
         moved = date.add(years=self.delta)
         return moved.end_of("month") if month_end else moved
+
+
+def refuse_draft(plan: AnnualPlan) -> None:
+    """Refuse a plan whose serial and issue date are both open: a draft that was never issued.
+
+    Raises:
+        RolloverError: It is one.
+    """
+    number, date = plan.envelope.document_number, plan.envelope.issue_date
+    if isinstance(number, DocumentNumber) and number.serial is OPEN and date is OPEN:
+        raise RolloverError(
+            "The plan is a draft itself: number (发文字号) and issue date (成文日期) are open.",
+            "方案本身是尚未印发的草稿：发文字号和成文日期均待定。",
+            field="document_number",
+            place="envelope",
+            remedy="Roll the issued plan forward; for a draft on top of a draft say again=True (--again).",
+            remedy_zh="请用已印发的方案结转；确需由草稿再次结转的，请注明 again=True（--again）。",
+        )
 
 
 def make_roll(plan: AnnualPlan, year: int | None, plan_year: int | None) -> Roll:

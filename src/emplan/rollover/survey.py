@@ -75,6 +75,13 @@ def survey(passage: Passage, scene: Scene) -> tuple[Finding, ...]:
 def _in_slot(slot: Slot, view: _View, scene: Scene) -> Iterator[Finding]:
     passage = view.passage
     taken = []
+    replaced = []
+    for span, ruling in _replacements(view, scene):
+        own = _within(span, slot)
+        if own is not None and len(own) == len(span):
+            taken.append(own)
+            replaced.append(span)
+            yield Finding(slot, own, ruling)
     for place in passage.fixed:
         if (own := _within(place.span, slot)) is not None:
             taken.append(own)
@@ -86,6 +93,8 @@ def _in_slot(slot: Slot, view: _View, scene: Scene) -> Iterator[Finding]:
         yield Finding(slot, token.span.shifted(-slot.span.start), judge(_place(token, view), scene))
     if passage.setting is not Setting.NAME:
         for span in view.cited:
+            if any(span.overlaps(other) for other in replaced if other.start == span.start):
+                continue
             if (own := _within(span, slot)) is not None:
                 verdict = _cited(span.of(passage.text), scene)
                 yield Finding(slot, own, Ruling(verdict))
@@ -93,6 +102,19 @@ def _in_slot(slot: Slot, view: _View, scene: Scene) -> Iterator[Finding]:
         own = _within(zone.span, slot)
         if own is not None and not any(token.span.overlaps(zone.span) for token in tokens):
             yield Finding(slot, own, Ruling(zone.unchanged))
+
+
+def _replacements(view: _View, scene: Scene) -> Iterator[tuple[Span, Ruling]]:
+    passage = view.passage
+    superseded: list[Span] = []
+    if scene.successors is not None and passage.setting is not Setting.NAME:
+        for span, ruling in scene.successors.find(passage, view.cited):
+            superseded.append(span)
+            yield span, ruling
+    if scene.renamer is not None:
+        for span, ruling in scene.renamer.find(passage, view.cited):
+            if not any(span.overlaps(other) for other in superseded):
+                yield span, ruling
 
 
 def _within(span: Span, slot: Slot) -> Span | None:
