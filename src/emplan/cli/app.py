@@ -8,6 +8,7 @@ import typer
 from emplan.cli import verbs
 from emplan.cli.diff import show_differences
 from emplan.cli.history import show_history
+from emplan.cli.instructions import Instructions
 from emplan.cli.script import write_script
 from emplan.cli.supply import Supplied
 from emplan.cli.usage import WrongUsageError
@@ -68,12 +69,18 @@ def next_year(
     year: Annotated[int | None, typer.Option(help="year", metavar="YEAR")] = None,
     review: Annotated[str | None, typer.Option(help="review_output", metavar="FILE")] = None,
     plan_year: Annotated[int | None, typer.Option(help="plan_year", metavar="YEAR")] = None,
+    results: Annotated[str | None, typer.Option(help="results", metavar="FILE")] = None,
+    rename_units: Annotated[str | None, typer.Option(help="rename_units", metavar="FILE")] = None,
+    supersede: Annotated[str | None, typer.Option(help="supersede", metavar="FILE")] = None,
+    again: Annotated[bool, typer.Option("--again", help="again")] = False,
     issuer: Annotated[list[str] | None, typer.Option(help="issuer", metavar="NAME")] = None,
     masthead: Annotated[str | None, typer.Option(help="masthead", metavar="NAME")] = None,
     number: Annotated[str | None, typer.Option(help="number", metavar="NUMBER")] = None,
     addressee: Annotated[list[str] | None, typer.Option(help="addressee", metavar="NAME")] = None,
     date: Annotated[str | None, typer.Option(help="date", metavar="DATE")] = None,
     printing_date: Annotated[str | None, typer.Option(help="printing_date", metavar="DATE")] = None,
+    redline: Annotated[bool, typer.Option("--redline", help="redline")] = False,
+    no_comments: Annotated[bool, typer.Option("--no-comments", help="no_comments")] = False,
     format: Annotated[str | None, typer.Option(help="format", metavar="NAME")] = None,
     settings: Settings = None,
 ) -> None:
@@ -91,10 +98,13 @@ def next_year(
         output or [],
         year=year,
         plan_year=plan_year,
+        instructions=Instructions.load(results, rename_units, supersede, again=again),
         review=review,
         supplied=supplied,
         format_name=format,
         settings=settings or [],
+        comments=not no_comments,
+        redline=redline,
     )
 
 

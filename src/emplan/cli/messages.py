@@ -137,9 +137,38 @@ _CATALOGUE: dict[str, tuple[str, str]] = {
     "as_json": ("Print JSON and nothing else.", "只输出 JSON。"),
     "year": ("The year of the new plan; the following year by default.", "新方案的年度，默认为下一年。"),
     "plan_year": ("The year of the source, where it states none.", "原方案的年度（原文未写明时使用）。"),
+    "results": (
+        "What became of tasks (JSON): what is dropped or done leaves the draft.",
+        "任务完成情况（JSON）：已完成、已取消的任务不再列入。",
+    ),
+    "rename_units": (
+        "Units with new names (JSON): old name to new name.",
+        "单位更名对照（JSON）：旧名称对应新名称。",
+    ),
+    "supersede": (
+        "Cited documents with successors (JSON): old title to new title and number.",
+        "引用文件替换对照（JSON）：旧标题对应新标题和文号。",
+    ),
+    "again": ("Take a source that is a draft itself.", "允许由尚未印发的草稿再次结转。"),
+    "unused": (
+        "  not in the source, so nothing was replaced: {name}",
+        "  来源文件中没有，未作替换：{name}",
+    ),
     "review_output": (
         "Write the review list (JSON): one object for each place.",
         "写出核对清单（JSON），每处一项。",
+    ),
+    "redline": (
+        "Word drafts with tracked changes (花脸稿) against the source.",
+        "Word 草稿带修订痕迹（花脸稿），与上年文件对照。",
+    ),
+    "no_comments": (
+        "Word drafts without comments (批注) at the places to look at.",
+        "Word 草稿不带批注（默认在需核对之处加批注）。",
+    ),
+    "cannot_redline": (
+        "None of the files can show tracked changes; name a .docx.",
+        "输出文件都不能带修订痕迹，请用 -o 指明 .docx 文件。",
     ),
     "issuer": ("The issuing authority, 发文机关. Repeatable.", "发文机关；联合行文可重复使用。"),
     "masthead": (

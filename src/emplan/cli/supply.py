@@ -9,6 +9,7 @@ from attrs import frozen
 from emplan.chinese.dates import parse_date
 from emplan.cli.usage import WrongUsageError
 from emplan.model import OPEN, AnnualPlan, DocumentNumber, Envelope, Issuer
+from emplan.rollover import Draft, ReviewItem
 
 _CODE_ALONE = re.compile(r"[^\W\d_]{1,20}")
 
@@ -73,3 +74,14 @@ def _number(text: str, year: int | None) -> DocumentNumber:
     if year is not None and _CODE_ALONE.fullmatch(text):
         return DocumentNumber(text, year)
     return DocumentNumber.parse(text)
+
+
+def still_open(draft: Draft, plan: AnnualPlan) -> tuple[ReviewItem, ...]:
+    """The review of a draft without the places that are filled in by now."""
+    left = {place.path for place in plan.open_places()}
+    filled = {place.path for place in draft.plan.open_places()} - left
+    return tuple(
+        item
+        for item in draft.review
+        if not any(path == item.path or path.startswith(f"{item.path}.") for path in filled)
+    )

@@ -11,14 +11,15 @@ import attrs
 from emplan.cli import show
 from emplan.cli.conform import measure
 from emplan.cli.formats import format_row, format_rows
+from emplan.cli.instructions import Instructions
 from emplan.cli.language import Language
 from emplan.cli.messages import Say, in_language
 from emplan.cli.settings import configured, off_standard_output
 from emplan.cli.source import load
-from emplan.cli.supply import Supplied
+from emplan.cli.supply import Supplied, still_open
 from emplan.cli.targets import STANDARD_STREAM, Output, check_targets, exporter_of, write_all
 from emplan.cli.usage import WrongUsageError
-from emplan.exporting import Exporter, export, exporter_options, load_exporter
+from emplan.exporting import Exporter, export, exporter_options, load_exporter, takes_value, with_values
 from emplan.exporting.skeleton import new_exporter
 from emplan.model import AnnualPlan, place_name
 from emplan.reading import ReadingReport, report_data
@@ -66,26 +67,50 @@ def draft_next_year(
     *,
     year: int | None,
     plan_year: int | None,
+    instructions: Instructions,
     review: str | None,
     supplied: Supplied,
     format_name: str | None,
     settings: Sequence[str],
+    comments: bool = True,
+    redline: bool = False,
 ) -> None:
-    """`emplan next`: the draft in every format asked for, and the review list."""
+    """`emplan next`: the draft in every format asked for, and the review list.
+
+    Formats that can take the review as comments do, unless ``comments`` is off; with ``redline`` those that
+    can show what changed do.
+    """
     targets = [*output, *([review] if review else [])]
     if not targets:
         raise WrongUsageError("no_output")
     check_targets(targets, source)
     exporters = _exporters(output, format_name, settings)
+    if redline and not any(takes_value(exporter, "against") for exporter in exporters):
+        raise WrongUsageError("cannot_redline")
     loaded = load(source)
-    draft = roll_forward(loaded.plan, year, plan_year=plan_year)
+    draft = roll_forward(
+        loaded.plan,
+        year,
+        plan_year=plan_year,
+        results=instructions.results,
+        units=instructions.units,
+        supersede=instructions.supersede,
+        again=instructions.again,
+    )
     plan = supplied.put_into(draft.plan)
+    shown: dict[str, object] = {"review": still_open(draft, plan)} if comments else {}
+    if redline:
+        shown["against"] = loaded.plan
+    with off_standard_output():
+        exporters = [with_values(exporter, **shown) for exporter in exporters]
     outputs = _exported(plan, output, exporters)
     if review:
         outputs.append(Output(review, _json(to_review_data(draft.review, LANGUAGE.get()))))
     write_all(outputs)
     _print_paths(outputs)
     _tell_review(plan, draft.review, listed=review is not None)
+    for name in draft.unused:
+        print(_say()("unused", name=name), file=sys.stderr)
     _tell_left_over(loaded.report)
 
 

@@ -7,7 +7,14 @@ from emplan.exporting.finding import (
     installed_exporters,
     load_exporter,
 )
-from emplan.exporting.options import Option, exporter_options, has_option, with_options
+from emplan.exporting.options import (
+    Option,
+    exporter_options,
+    has_option,
+    takes_value,
+    with_options,
+    with_values,
+)
 from emplan.exporting.protocol import Exporter
 from emplan.exporting.writing import check_target, write, write_bytes_atomically
 
@@ -22,7 +29,9 @@ __all__ = [
     "has_option",
     "installed_exporters",
     "load_exporter",
+    "takes_value",
     "with_options",
+    "with_values",
     "write",
     "write_bytes_atomically",
 ]

@@ -67,6 +67,11 @@ class Reading:
     length: int | None = None
     make: Callable[[Iterable[Any]], object] = tuple
 
+    @property
+    def takes_text(self) -> bool:
+        """Whether there is any text that is a value."""
+        return self.parse is not _refuse
+
     def begin(self) -> Taken:
         """Nothing given yet."""
         return Taken(self)
@@ -119,6 +124,8 @@ def reading_of(kind: object, name: str) -> Reading:
         return Reading(name=name, words=_IN_PYTHON, parse=_refuse)
     if isinstance(origin, type) and arguments and issubclass(origin, Iterable):
         parse, words = _parser(arguments[0])
+        if parse is _refuse:
+            return Reading(name=name, words=_IN_PYTHON, parse=_refuse)
         make = origin if origin in (list, set, frozenset) else tuple
         return Reading(name=name, words=f"{words}, repeatable", parse=parse, many=True, make=make)
     parse, words = _parser(kind)

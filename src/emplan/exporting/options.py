@@ -79,6 +79,26 @@ def with_options(exporter: Exporter, settings: Iterable[str]) -> Exporter:
     return _changed(exporter, changes)
 
 
+def with_values(exporter: Exporter, **values: object) -> Exporter:
+    """The exporter with objects of Python in the options of these names that take no text.
+
+    By convention an exporter that can show the review of a draft has an option ``review``, one that can show
+    what changed an option ``against``. An exporter without them is returned as it is.
+
+    Raises:
+        OptionError: the exporter's class refuses a value.
+        EmplanError: the exporter's own, where it refuses a value.
+    """
+    own = {name: value for name, value in values.items() if takes_value(exporter, name)}
+    return _changed(exporter, own) if own else exporter
+
+
+def takes_value(exporter: Exporter, name: str) -> bool:
+    """Whether the exporter has an option of that name which takes an object and no text."""
+    reading = _fields(type(exporter)).get(name)
+    return reading is not None and not reading.takes_text
+
+
 def has_option(exporter: Exporter, name: str) -> bool:
     """Whether the exporter has an option of that name."""
     return name in _fields(type(exporter))
