@@ -22,7 +22,8 @@ HOSTILE: Final = {
     "dates": "2026年" * 200,
     "labels": "一、" * 500,
     "label-lines": "一、\n" * 333,
-    "numbers": "青应急〔2026〕" * 110,
+    "numbers": "青应急〔2026〕3号、" * 90,
+    "numbers-cut-off": "青应急〔2026〕" * 110,
     "units": "示范区应急局、" * 140,
     "leads": "示范区应急局牵头，" * 110,
     "roster": "组 长： " * 200,
@@ -32,7 +33,7 @@ HOSTILE: Final = {
     "debris": "锟斤拷" * 330,
 }
 KINDS: Final = ("text", "one-line", *HOSTILE)
-_ROUNDS = 3
+_ROUNDS = 3  # the first also compiles patterns
 
 
 def sample(kind: str, times: int) -> bytes:

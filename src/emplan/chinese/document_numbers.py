@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+from bisect import bisect_left
 
 from attrs import evolve, frozen
 
@@ -125,9 +126,12 @@ def find_document_numbers(text: str) -> tuple[NumberMention, ...]:
     for pattern, read in _READERS:
         for match in pattern.finditer(folded):
             mention = read(text, match)
-            if mention is not None and not any(mention.span.overlaps(other.span) for other in found):
-                found.append(mention)
-    return tuple(sorted(found, key=lambda mention: mention.span))
+            if mention is None:
+                continue
+            place = bisect_left(found, mention.span.start, key=lambda other: other.span.start)
+            if not any(mention.span.overlaps(other.span) for other in found[max(0, place - 1) : place + 1]):
+                found.insert(place, mention)
+    return tuple(found)
 
 
 def find_citations(text: str) -> tuple[CitationMention, ...]:
