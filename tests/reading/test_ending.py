@@ -3,6 +3,7 @@
 import pendulum
 import pytest
 
+from emplan.layout import lay_out, plain_text
 from emplan.model import OPEN, Roster
 from emplan.reading import read_text
 
@@ -184,3 +185,27 @@ def test_a_web_page_may_word_its_title_in_its_own_way(between: str) -> None:
     assert reading.plan.envelope.addressees == ("各镇",)
     assert reading.report.furniture[0].rule == "title_repeated"
     assert reading.report.leftovers == ()
+
+
+@pytest.mark.parametrize(
+    ("signature", "printed"),
+    [
+        ("青禾示范区应急局\n2026年3月5日\n", False),
+        ("青禾示范区应急局\n2026年2月27日\n", True),
+        ("青禾示范区防汛办公室\n2026年3月5日\n", True),
+    ],
+)
+def test_a_plan_signed_otherwise_than_its_notice_keeps_its_signature_as_text(
+    signature: str, printed: bool
+) -> None:
+    text = (
+        "青禾示范区应急局关于印发《青禾示范区2026年防汛要点》的通知\n各镇：\n现印发给你们。\n"
+        "青禾示范区应急局\n2026年3月5日\n青禾示范区2026年防汛要点\n一、清淤\n二、巡查\n"
+    )
+    reading = read_text(text + signature)
+    assert reading.plan.envelope.issue_date == pendulum.date(2026, 3, 5)
+    body = plain_text(lay_out(reading.plan)).partition("二、巡查")[2]
+    assert (signature.split()[1] in body) is printed
+    assert any("another signature" in doubt.reason for doubt in reading.report.doubts) is printed
+    assert reading.report.leftovers == ()
+    assert reading.report.adds_up(reading.plan)

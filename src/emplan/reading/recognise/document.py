@@ -10,6 +10,7 @@ from emplan.reading.drafts import AttachmentDraft, EndingDraft, PlanDraft, TextD
 from emplan.reading.recognise import titles
 from emplan.reading.recognise.ending import (
     colophon_start,
+    date_of,
     find_date_line,
     is_attachment_head,
     is_note,
@@ -24,6 +25,7 @@ from emplan.reading.recognise.furniture import keep_publication, take_around
 from emplan.reading.recognise.head import read_head
 from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.recognise.nodes import settle
+from emplan.reading.recognise.organs import is_organ
 from emplan.reading.recognise.outline import label_paragraphs, read_outline
 
 _ISSUES = re.compile("印发|转发|批转|下发")
@@ -189,6 +191,14 @@ def _read_text(page: Page, draft: PlanDraft, start: int, where: str) -> None:
     head_line = _attachment_start(lines, start, high)
     if date_line is not None and head_line is not None and head_line < date_line:
         date_line = None
+    if date_line is not None and _signs_otherwise(page, draft, start, date_line):
+        page.doubt(
+            lines[date_line],
+            lines[date_line].text[:30],
+            "another signature than that of the notice; it stays in the text",
+            "与通知不同的署名或日期，按正文保留",
+        )
+        date_line = None
     end = behind = high
     if date_line is not None:
         ending = draft.ending if draft.ending.issue_date is None else EndingDraft()
@@ -196,6 +206,8 @@ def _read_text(page: Page, draft: PlanDraft, start: int, where: str) -> None:
         behind = date_line + 1
         if ending is not draft.ending:
             draft.ending.signature = draft.ending.signature or ending.signature
+            for name in ending.signature:
+                page.claims.structure(name, "signature", "envelope.signature")
     elif head_line is not None:
         end = behind = head_line
     attachments, end = take_attachment_list(page, start, end)
@@ -205,6 +217,18 @@ def _read_text(page: Page, draft: PlanDraft, start: int, where: str) -> None:
     take_behind(page, draft.ending, lines[behind:bottom])
     for line in lines[bottom:]:
         _take_trailing(page, line)
+
+
+def _signs_otherwise(page: Page, draft: PlanDraft, low: int, date_line: int) -> bool:
+    """Whether the plan itself is signed by another organ or on another day than its notice."""
+    notice = draft.ending
+    if not draft.is_notice or notice.issue_date is None:
+        return False
+    signed = {titles.packed(span.of(page.mended.text)) for span in notice.signature}
+    date = date_of(page.lines[date_line].text)
+    above = page.lines[date_line - 1] if date_line > low else None
+    another = above is not None and is_organ(above.text) and above.packed not in signed
+    return another or (date is not None and date != notice.issue_date)
 
 
 def _take_trailing(page: Page, line: TextLine) -> None:
