@@ -26,7 +26,7 @@ def known(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def detail(date: pendulum.Date) -> tuple[bool, str | None]:
         if date.year != 2027:
-            raise NotImplementedError
+            raise RuntimeError(date.year)
         if (date.month, date.day) in ((10, 1), (10, 2)):
             return True, "National Day"
         return (False, "National Day") if (date.month, date.day) == (10, 9) else (date.weekday() >= 5, None)

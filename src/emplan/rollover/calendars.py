@@ -67,7 +67,8 @@ def _known_day(date: pendulum.Date) -> tuple[bool, str | None] | None:
         return None
     try:
         off, name = holidays.get_holiday_detail(date)
-    except NotImplementedError:
+    except RuntimeError:
+        # The package's way of saying that it does not know the year.
         return None
     return bool(off), None if name is None else str(name)
 

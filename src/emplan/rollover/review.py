@@ -6,7 +6,7 @@ import enum
 from collections.abc import Iterable
 from typing import Any
 
-from attrs import Attribute, Factory, field, frozen
+from attrs import Attribute, field, frozen
 
 from emplan.errors import InvalidValueError
 from emplan.model import AnnualPlan
@@ -59,7 +59,11 @@ class ReviewItem:
     reason: str
     reason_en: str
     severity: Severity = Severity.INFO
-    old_path: str = field(default=Factory(lambda self: self.path, takes_self=True))
+    old_path: str = field()
+
+    @old_path.default
+    def _the_same_path(self) -> str:
+        return self.path
 
     @classification.validator
     def _says_what_happened(self, attribute: Attribute[Any], value: Classification) -> None:
