@@ -174,6 +174,17 @@ def test_an_office_too_long_for_the_date_beside_it_has_a_line_of_its_own() -> No
     assert [(len(line.left), len(line.right)) for line in lines] == [(1, 0), (0, 1)]
 
 
+def test_an_office_wider_than_the_line_goes_on_in_the_next() -> None:
+    name = "青禾国家级经济技术开发区安全生产委员会办公室应急救援指挥中心综合协调处"
+    for date, last in ((pendulum.date(2027, 12, 31), [(0, 1)]), (None, [])):
+        group = bottom(printing_office=name, printing_date=date)
+        assert group is not None
+        lines = [block for block in group.blocks if isinstance(block, SplitLine)]
+        assert [(len(line.left), len(line.right)) for line in lines] == [(1, 0), (1, 0), *last]
+        assert "".join(run.text for line in lines for run in line.left) == name
+        assert all(len(run.text) <= 29 for line in lines for run in line.left)
+
+
 def test_the_printing_date_is_followed_by_its_word() -> None:
     group = bottom(printing_office="青禾县府办", printing_date=OPEN)
     assert group is not None

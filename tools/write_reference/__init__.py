@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.write_reference import api, errors, glossary, official_format
+from tools.write_reference import api, clauses, errors, glossary, official_format
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "reference"
@@ -16,3 +16,4 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield FOLDER / "glossary.md", glossary.page()
     yield FOLDER / "errors.md", errors.page(ROOT)
     yield FOLDER / "official-format.md", official_format.page()
+    yield FOLDER / "clauses.md", clauses.page()

@@ -209,7 +209,7 @@ def test_the_command_leaves_with_1_if_a_clause_fails(
     assert run(["--lang", "zh", "conform", str(faulty)]) == 1
     printed = capsys.readouterr().out
     assert "不合格 1 项" in printed
-    assert "要求 6 位数字, 16 pt（允差 无），实测 00012, 16 pt，第1面" in printed
+    assert "要求 6 位数字, 16 pt（允差 −0.3/+0.15 pt），实测 00012, 16 pt，第1面" in printed
 
 
 def test_the_command_prints_json_and_nothing_else(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -227,7 +227,7 @@ def test_the_command_prints_json_and_nothing_else(faulty: Path, capsys: pytest.C
         "strength": "general",
         "expected": "6 digits, 16 pt",
         "measured": "00012, 16 pt",
-        "tolerance": "exact",
+        "tolerance": "−0.3/+0.15 pt",
         "verdict": "fail",
         "reason": None,
         "page": 1,

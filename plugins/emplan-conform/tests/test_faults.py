@@ -251,6 +251,10 @@ FAULTS: tuple[tuple[str, str, str, Alter], ...] = (
     ("title_centred", "3 mm left", "downward", lines(of(Role.TITLE), moved(-3), nth=0)),
     ("title_width", "wider than the type area", "downward", lines(of(Role.PLAN_TITLE), both(stretched(156.8 * MM), in_the_middle))),
     ("title_shape", "hourglass", "downward", lines(of(Role.TITLE), both(stretched(200), in_the_middle), nth=1)),
+    ("title_shape", "rectangle", "downward", lines(of(LATER_TITLE), both(stretched(300), in_the_middle), page=6)),
+    ("title_shape", "two characters alone", "downward", lines(of(Role.TITLE), both(reworded("通知"), in_the_middle), nth=2)),
+    ("title_shape", "very unlike lines", "downward", chain(lines(of(Role.TITLE), both(reworded("青禾区"), in_the_middle), nth=0), lines(of(Role.TITLE), both(stretched(430), in_the_middle), nth=1))),
+    ("title_breaks", "a name torn apart", "downward", chain(lines(of(Role.TITLE), both(reworded("关于印发《青禾防汛"), in_the_middle), nth=1), lines(of(Role.TITLE), both(reworded("工作要点》的通知"), in_the_middle), nth=2))),
     ("title_breaks", "的 at a line's start", "downward", lines(of(Role.TITLE), starting("的"), nth=2)),
     ("title_breaks", "《 at a line's end", "downward", lines(of(Role.TITLE), ending("《"), nth=0)),
     ("addressees_gap", "no blank line", "downward", lines(lambda line: line.role in (ADDRESSEES, *TEXT), moved(0, -PITCH), page=1)),
@@ -342,6 +346,34 @@ def test_without_a_fault_no_row_fails(name: str, documents: dict[str, Pages], dr
     report = conform(draw(documents[name]))
     assert [(row.clause.key, row.measured) for row in report.failures] == []
     assert report.unmeasured == ()
+
+
+def test_a_stop_that_hangs_in_the_margin_is_not_out_of_place(documents: dict[str, Pages], draw: Draw) -> None:
+    hung = lines(goes_on, ending("，", added=True), page=4, nth=1)(documents["downward"])
+    assert failing(draw(hung)) == {}
+
+
+def test_a_stop_that_hangs_hides_no_other_ink_in_the_margin(documents: dict[str, Pages], draw: Draw) -> None:
+    hung = lines(goes_on, ending("，", added=True), page=4, nth=1)
+    ink = extra(4, PlacedRule(role=Role.BODY, x_pt=186 * MM, y_pt=600, width_pt=1, height_pt=30))
+    assert failing(draw(chain(hung, ink)(documents["downward"]))).keys() == {"type_area"}
+
+
+@pytest.mark.parametrize("lines_apart", [0, 1])
+def test_a_long_closing_note_is_one_note(lines_apart: int, documents: dict[str, Pages], draw: Draw) -> None:
+    text = "（此件公开发布。联系人赵禾青钱岚孙禾敏，地点在示范区"
+
+    def longer(pages: Pages) -> Pages:
+        page = pages.pages[1]
+        note = next(line for line in page.lines if line.role is Role.CLOSING_NOTE)
+        first = reworded(text)(note)
+        second = both(reworded("管委会）"), moved(-2 * CELL, PITCH))(note)
+        kept = [line for line in page.lines if line is not note]
+        return with_pages(pages, lambda each: attrs.evolve(each, lines=(*kept, first, second)), 2)
+
+    moved_down = lines(of(Role.CLOSING_NOTE), moved(0, lines_apart * PITCH))
+    failures = failing(draw(chain(longer, moved_down)(documents["downward"])))
+    assert failures.keys() == ({"closing_note_place"} if lines_apart else set())
 
 
 def rewritten(data: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:

@@ -20,7 +20,7 @@ from emplan.layout.segmentation import Segmenter
 from emplan.layout.signature import organs_of, signature_group
 from emplan.layout.styles import Colour, Role
 from emplan.layout.title_lines import title_lines
-from emplan.model import Attachment, Envelope, SignatureMode
+from emplan.model import Attachment, Envelope, SignatureMode, Title
 
 _NOTE_LABEL = "附件："
 _LABEL = "附件"
@@ -138,7 +138,7 @@ def _names(label: str, names: str, path: str, setter: Setter) -> ParagraphBlock:
 
 
 def _printed_by(envelope: Envelope, year: int | None, setter: Setter) -> tuple[SplitLine, ...]:
-    """Return the line of printing office and date (7.4.3), or one for each where they do not fit on one."""
+    """Return the line of printing office and date (7.4.3), or more where they do not fit on one."""
     office, date = envelope.printing_office, envelope.printing_date
     if office is None and date is None:
         return ()
@@ -148,14 +148,15 @@ def _printed_by(envelope: Envelope, year: int | None, setter: Setter) -> tuple[S
         return (setter.run(role, text, path),) if text else ()
 
     style = setter.style(role)
-    left = part(office or "", "envelope.printing_office")
+    path = "envelope.printing_office"
     right = part("" if date is None else f"{date_text(date, year)}印发", "envelope.printing_date")
     cells = setter.profile.page.type_width_pt / style.cell_pt - style.left_cells - style.right_cells
-    lines = [(left, right)]
-    if left and right and sum(len(run.text) for run in (*left, *right)) > cells:
-        lines = [(left, ()), ((), right)]
+    lines = [(part(office or "", path), right)]
+    if office and len(office) + sum(len(run.text) for run in right) > cells:
+        names = title_lines(Title(office), cells=int(cells)) if len(office) > cells else (office,)
+        lines = [*((part(name, path), ()) for name in names), *([((), right)] if right else [])]
     return tuple(
-        SplitLine(role=role, style=style, left=left, right=right, path="envelope.printing_office")
+        SplitLine(role=role, style=style, left=left, right=right, path=path)
         for left, right in lines
     )
 

@@ -42,10 +42,12 @@ def _clause(
     rule: str,
     rule_zh: str,
     expected: float | str,
-    tolerance: float | tuple[float, float] = 0.0,
+    tolerance: float | tuple[float, float] | str = 0.0,
     unit: str = "",
 ) -> Clause:
-    below, above = tolerance if isinstance(tolerance, tuple) else (tolerance, tolerance)
+    room = tolerance if isinstance(tolerance, str) else ""
+    both = 0.0 if isinstance(tolerance, str) else tolerance
+    below, above = both if isinstance(both, tuple) else (both, both)
     return Clause(
         key=key,
         element=element,
@@ -57,12 +59,13 @@ def _clause(
         below=below,
         above=above,
         unit=unit,
+        room=room,
     )
 
 
 # fmt: off
 _PAGE: Final = (
-    _clause("paper", Element.PAGE, "5.1", _MUST, "Every page is A4", "幅面为 A4", "210 × 297 mm"),
+    _clause("paper", Element.PAGE, "5.1", _MUST, "Every page is A4", "幅面为 A4", "210 × 297 mm", "±0.5 mm"),
     _clause("left_margin", Element.PAGE, "5.2.1", _MUST, "Left margin", "订口", 28, 1, "mm"),
     _clause("top_margin", Element.PAGE, "5.2.1", _MUST, "Top margin, to the first line box", "天头（至首行行框）", 37, 1, "mm"),
     _clause("right_edge", Element.PAGE, "5.2.1", _DERIVED, "Right edge of full lines", "满行右边缘", 184, 0.5, "mm"),
@@ -78,12 +81,12 @@ _PAGE: Final = (
 )
 
 _HEADER: Final = (
-    _clause("copy_number_place", Element.COPY_NUMBER, "7.2.1", _GENERAL, "Copy number flush left in the first line", "份号顶格，第一行", "line 1, 0 cells"),
-    _clause("copy_number_form", Element.COPY_NUMBER, "7.2.1", _GENERAL, "Six digits in 3号", "6位3号阿拉伯数字", "6 digits, 16 pt"),
-    _clause("secrecy_place", Element.SECRECY, "7.2.2", _GENERAL, "Secrecy flush left in the second line", "密级顶格，第二行", "line 2, 0 cells"),
-    _clause("secrecy_face", Element.SECRECY, "7.2.2", _GENERAL, "Secrecy in 3号 黑体", "密级用3号黑体", "黑体, 16 pt"),
-    _clause("urgency_place", Element.URGENCY, "7.2.3", _GENERAL, "Urgency flush left, in the line below", "紧急程度顶格，在其下一行", "0 cells"),
-    _clause("urgency_face", Element.URGENCY, "7.2.3", _GENERAL, "Urgency in 3号 黑体", "紧急程度用3号黑体", "黑体, 16 pt"),
+    _clause("copy_number_place", Element.COPY_NUMBER, "7.2.1", _GENERAL, "Copy number flush left in the first line", "份号顶格，第一行", "line 1, 0 cells", "±0.25 lines, ±0.11 cells"),
+    _clause("copy_number_form", Element.COPY_NUMBER, "7.2.1", _GENERAL, "Six digits in 3号", "6位3号阿拉伯数字", "6 digits, 16 pt", "−0.3/+0.15 pt"),
+    _clause("secrecy_place", Element.SECRECY, "7.2.2", _GENERAL, "Secrecy flush left in the second line", "密级顶格，第二行", "line 2, 0 cells", "±0.25 lines, ±0.11 cells"),
+    _clause("secrecy_face", Element.SECRECY, "7.2.2", _GENERAL, "Secrecy in 3号 黑体", "密级用3号黑体", "黑体, 16 pt", "−0.3/+0.15 pt"),
+    _clause("urgency_place", Element.URGENCY, "7.2.3", _GENERAL, "Urgency flush left, in the line below", "紧急程度顶格，在其下一行", "0 cells", "±0.11 cells"),
+    _clause("urgency_face", Element.URGENCY, "7.2.3", _GENERAL, "Urgency in 3号 黑体", "紧急程度用3号黑体", "黑体, 16 pt", "−0.3/+0.15 pt"),
     _clause("masthead_top", Element.MASTHEAD, "7.2.4", _MUST, "Upper edge of the masthead's ink, from the page's edge", "标志墨迹上边缘至页边", 72, 0.5, "mm"),
     _clause("masthead_centred", Element.MASTHEAD, "7.2.4", _MUST, "Masthead off the middle", "标志居中偏差", 0, 0.5, "mm"),
     _clause("masthead_red", Element.MASTHEAD, "7.2.4", _RECOMMENDED, "Masthead in red", "标志用红色", "红"),
@@ -91,9 +94,9 @@ _HEADER: Final = (
     _clause("number_gap", Element.NUMBER, "7.2.5", _MUST, "Number two blank lines below the masthead", "发文字号在标志下空二行", 22.4, (2, 4.6), "mm"),
     _clause("number_place", Element.NUMBER, "7.2.5", _MUST, "Number centred, or one cell in if there are signatories: off by", "发文字号居中（上行文居左空一字）偏差", 0, 0.5, "mm"),
     _clause("number_form", Element.NUMBER, "7.2.5", _MUST, "Number written as code〔year〕serial号", "发文字号形式", "X〔2027〕3号"),
-    _clause("number_face", Element.NUMBER, "7.2.5", _GENERAL, "Number in 3号 仿宋", "发文字号用3号仿宋", "仿宋, 16 pt"),
+    _clause("number_face", Element.NUMBER, "7.2.5", _GENERAL, "Number in 3号 仿宋", "发文字号用3号仿宋", "仿宋, 16 pt", "−0.3/+0.15 pt"),
     _clause("signatories_place", Element.SIGNATORIES, "7.2.6", _MUST, "Signatories end one cell from the right", "签发人右空一字", 1, 0.11, "cells"),
-    _clause("signatories_face", Element.SIGNATORIES, "7.2.6", _MUST, "签发人： in 仿宋, names in 楷体", "“签发人”仿宋、姓名楷体", "仿宋 + 楷体, 16 pt"),
+    _clause("signatories_face", Element.SIGNATORIES, "7.2.6", _MUST, "签发人： in 仿宋, names in 楷体", "“签发人”仿宋、姓名楷体", "仿宋 + 楷体, 16 pt", "−0.3/+0.15 pt"),
     _clause("header_rule_length", Element.HEADER_RULE, "7.2.7", _MUST, "Red rule as long as the type area is wide", "红色分隔线与版心等宽", 156, 0.5, "mm"),
     _clause("header_rule_centred", Element.HEADER_RULE, "7.2.7", _MUST, "Red rule off the middle", "红色分隔线居中偏差", 0, 0.5, "mm"),
     _clause("header_rule_gap", Element.HEADER_RULE, "7.2.7", _MUST, "Red rule below the number", "红色分隔线在发文字号之下", 4, 0.5, "mm"),
@@ -138,9 +141,9 @@ _ENDING: Final = (
     _clause("signature_not_alone", Element.SIGNATURE, "7.3.5.5", _MUST, "Text on the page of the signature", "署名页有正文", 1, (0, 22), "lines"),
     _clause("closing_note_place", Element.CLOSING_NOTE, "7.3.6", _MUST, "Note two cells in, in the line below the date", "附注左空二字，在日期下一行", 2, 0.11, "cells"),
     _clause("closing_note_brackets", Element.CLOSING_NOTE, "7.3.6", _MUST, "Note in round brackets", "附注加圆括号", "（X）"),
-    _clause("attachment_new_page", Element.ATTACHMENTS, "7.3.7", _MUST, "Each attachment on a new page", "附件另面编排", "line 1"),
+    _clause("attachment_new_page", Element.ATTACHMENTS, "7.3.7", _MUST, "Each attachment on a new page", "附件另面编排", "line 1", "±0.25 lines"),
     _clause("attachment_label_place", Element.ATTACHMENTS, "7.3.7", _MUST, "附件 flush left", "“附件”顶格", 0, 0.11, "cells"),
-    _clause("attachment_label_face", Element.ATTACHMENTS, "7.3.7", _MUST, "附件 and its number in 3号 黑体", "“附件”及顺序号用3号黑体", "黑体, 16 pt"),
+    _clause("attachment_label_face", Element.ATTACHMENTS, "7.3.7", _MUST, "附件 and its number in 3号 黑体", "“附件”及顺序号用3号黑体", "黑体, 16 pt", "−0.3/+0.15 pt"),
     _clause("attachment_title_slot", Element.ATTACHMENTS, "7.3.7", _MUST, "Title of the attachment in the third line", "附件标题在第三行", 3, 0.25, "line"),
     _clause("attachments_agree", Element.ATTACHMENTS, "7.3.7", _MUST, "Number and title as in the attachment note", "附件顺序号和标题与附件说明一致", "0 differences"),
     _clause("turned_tables", Element.TABLES, "8", _MUST, "Landscape tables turned with their head to the left edge", "横排表格表头朝左", "90°"),
@@ -153,7 +156,7 @@ _COLOPHON: Final = (
     _clause("colophon_bottom", Element.COLOPHON, "7.4.1", _MUST, "Last rule on the lower edge of the type area", "末条分隔线与版心下边缘重合", 262, 0.5, "mm"),
     _clause("colophon_last_page", Element.COLOPHON, "7.4.1", _MUST, "Colophon on the last page", "版记在最后一面", "last page"),
     _clause("colophon_even_page", Element.COLOPHON, "GB/T 33476.2 7.3.1", _GENERAL, "Colophon on an even page", "版记在双数页", "even"),
-    _clause("colophon_face", Element.COLOPHON, "7.4.2", _GENERAL, "Colophon in 4号 仿宋", "版记用4号仿宋", "仿宋, 14 pt"),
+    _clause("colophon_face", Element.COLOPHON, "7.4.2", _GENERAL, "Colophon in 4号 仿宋", "版记用4号仿宋", "仿宋, 14 pt", "−0.3/+0.15 pt"),
     _clause("copied_to_place", Element.COLOPHON, "7.4.2", _GENERAL, "抄送 one cell in at both sides, wraps behind the colon: off by", "抄送左右空一字、回行对齐偏差", 0, 0.8, "mm"),
     _clause("copied_to_stop", Element.COLOPHON, "7.4.2", _MUST, "抄送： with a full stop at its end", "抄送形式", "抄送：X。"),
     _clause("printed_by_place", Element.COLOPHON, "7.4.3", _GENERAL, "Printing office one cell in from the left, date one from the right: off by", "印发机关左空一字、日期右空一字偏差", 0, 0.6, "mm"),
@@ -162,7 +165,7 @@ _COLOPHON: Final = (
 
 _PAGE_NUMBER: Final = (
     _clause("page_number_present", Element.PAGE_NUMBER, "7.5", _GENERAL, "Every page numbered in order, blank ones and a colophon's behind them not", "页码连续", "1, 2, 3 …"),
-    _clause("page_number_face", Element.PAGE_NUMBER, "7.5", _GENERAL, "Page number in 4号 宋体", "页码用4号宋体", "宋体, 14 pt"),
+    _clause("page_number_face", Element.PAGE_NUMBER, "7.5", _GENERAL, "Page number in 4号 宋体", "页码用4号宋体", "宋体, 14 pt", "−0.3/+0.15 pt"),
     _clause("page_number_dashes", Element.PAGE_NUMBER, "7.5", _GENERAL, "A dash on each side, half-width digits", "页码左右各一条一字线，半角数字", "— 1 —"),
     _clause("page_number_height", Element.PAGE_NUMBER, "7.5", _GENERAL, "Ink of the dashes, from the page's upper edge", "一字线位置", 269, 0.5, "mm"),
     _clause("page_number_side", Element.PAGE_NUMBER, "7.5", _GENERAL, "Odd numbers right, even ones left, one cell in", "单页码居右、双页码居左空一字", 1, 0.11, "cells"),

@@ -62,6 +62,7 @@ class Clause:
         below: How much less is still right.
         above: How much more is still right.
         unit: mm, pt, lines, cells, or empty.
+        room: The tolerance of a value in words.
     """
 
     key: str
@@ -74,6 +75,7 @@ class Clause:
     below: float = 0.0
     above: float = 0.0
     unit: str = ""
+    room: str = ""
 
     def accepts(self, value: float) -> bool:
         """Whether a measured number is right."""
@@ -90,6 +92,8 @@ class Clause:
     @property
     def tolerance_text(self) -> str:
         """How far a value may be off: ``±0.5 mm``, ``exact``."""
+        if self.room:
+            return self.room
         if isinstance(self.expected, str) or not (self.below or self.above):
             return "exact"
         if self.below == self.above:
