@@ -91,4 +91,6 @@ def test_listing_formats_and_writing_json_load_no_other_format() -> None:
         "emplan.export(emplan.AnnualPlan(title=emplan.Title('工作要点')), 'json')"
     )
     assert "emplan_json" in loaded
-    assert not {"docx", "reportlab", "typer", "emplan_docx", "emplan_pdf", "emplan_fonts"} & loaded
+    heavy = {"docx", "reportlab", "typer", "pypdfium2"}
+    plugins = {"emplan_docx", "emplan_pdf", "emplan_fonts", "emplan_conform"}
+    assert not (heavy | plugins) & loaded

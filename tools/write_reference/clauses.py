@@ -11,9 +11,9 @@ from emplan_conform import Profile, Reason, clauses
 _INTRODUCTION = """\
 # What `emplan conform` measures 版面测量项目
 
-Every row of the ruler, in the order of the page. Clauses are those of GB/T 9704-2012 where no other standard is
-named; the strengths are [those of the official format](official-format.md). The numbers are the ruler's own: it
-shares none with the layout. [Check a page](../how-to/check-a-page.md) says how to use it,
+Every row of the ruler, in the order of the page. Clauses are those of GB/T 9704-2012 where no other standard
+is named; the strengths are [those of the official format](official-format.md). The numbers are the ruler's
+own: it shares none with the layout. [Check a page](../how-to/check-a-page.md) says how to use it,
 [the analysis](../analysis/conform.md) how it measures."""
 
 _REASONS = {
