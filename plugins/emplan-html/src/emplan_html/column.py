@@ -9,7 +9,7 @@ from lxml import etree
 
 from emplan_html.flow import FlowLine
 
-_PART: Final = 0.6
+_PART: Final = 0.5
 _LINES: Final = 0.4
 _FEWEST_LINES: Final = 3
 _LINKS: Final = 0.6

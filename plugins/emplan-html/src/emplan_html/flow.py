@@ -131,6 +131,8 @@ class Flow:
         first, *others = _BREAK.split(text)
         self._pieces.append(_Piece(first, looks))
         for line in others:
+            if not any(piece.text.strip() for piece in self._pieces):
+                self._add(FlowLine("", Looks(), self._blocks[-1]))
             self._break()
             self._pieces.append(_Piece(line, looks))
 

@@ -44,6 +44,7 @@ _URGENCIES = {
     "加急": Urgency.URGENT,
     "平急": Urgency.URGENT,
 }
+_NAMES = re.compile("[\u3400-\u9fff·]{2,8}(?:[\\s、，,]+[\u3400-\u9fff·]{2,8})*")
 _SIGNATORY = re.compile(r"签\s*发\s*人\s*[:：]\s*(.+)")
 _BRACKETED = re.compile(r"[（(](.+)[）)]")
 _ADDRESSEE_END = re.compile(r"[:：]$")
@@ -153,12 +154,16 @@ def read_number(text: str) -> tuple[DocumentNumber | DamagedNumber, Span] | None
 
 def _take_number(page: Page, head: HeadDraft, line: TextLine) -> bool:
     found = read_number(line.text)
+    if found is None and head.signatories:
+        # Beside the number stands another name of those who signed; an open number ends with its 号.
+        found = read_number(line.text[: line.text.find("号") + 1])
     if found is None or head.number is not None:
         return False
     number, span = found
     rest = line.text[span.end :].strip()
     signed = _SIGNATORY.fullmatch(rest)
-    if rest and signed is None:
+    more = head.signatories and _NAMES.fullmatch(rest)
+    if rest and signed is None and not more:
         return False
     head.number = number
     page.claims.structure(line.part(span.start, span.end), "document number", "envelope.document_number")
@@ -166,6 +171,11 @@ def _take_number(page: Page, head: HeadDraft, line: TextLine) -> bool:
         page.doubt(line, number.as_found, "damaged document number (发文字号)", "发文字号残损")
     if signed is not None:
         _take_signatories(page, head, line)
+    elif rest:
+        start = line.text.index(rest, span.end)
+        page.claims.structure(line.part(start, len(line.text)), "signatories", "envelope.signatories")
+        for name in re.finditer(r"[^\s、，,]+", rest):
+            head.signatories.append(line.part(start + name.start(), start + name.end()))
     return True
 
 

@@ -16,6 +16,8 @@ _SAME_SIZE: Final = 0.12
 _GAP: Final = 1.6
 """A distance between lines, in usual ones, from which on an empty line is between them."""
 _CENTRED: Final = 1.0
+_NARROWEST: Final = 0.55
+"""The part of a page's width that a type area takes at least."""
 
 
 @frozen
@@ -26,10 +28,14 @@ class Column:
     right: float
     pitch: float
     em: float
+    wraps: bool = True
+    """Whether it is wide enough to be a type area; short lines alone show no right edge."""
 
     @classmethod
-    def of(cls, rows: Sequence[Row], tables: Sequence[tuple[float, float]] = ()) -> "Column | None":
-        """The column of the text, as wide as the widest table at least; None without any text."""
+    def of(
+        cls, rows: Sequence[Row], width: float, tables: Sequence[tuple[float, float]] = ()
+    ) -> "Column | None":
+        """The column of the text on pages of this width, as wide as the widest table; None without text."""
         if not rows:
             return None
         em = statistics.median(row.em for row in rows)
@@ -42,11 +48,12 @@ class Column:
         ]
         left = min([left, *(table[0] for table in tables)])
         right = max([right, *(table[1] for table in tables)])
-        return cls(left, right, statistics.median(drops) if drops else 2 * em, em)
+        pitch = statistics.median(drops) if drops else 2 * em
+        return cls(left, right, pitch, em, right - left >= _NARROWEST * width)
 
     def is_full(self, row: Row) -> bool:
         """Whether a row reaches the right edge."""
-        return row.x1 >= self.right - _FULL * self.em
+        return self.wraps and row.x1 >= self.right - _FULL * self.em
 
     def is_indented(self, row: Row) -> bool:
         """Whether a row begins right of the edge."""

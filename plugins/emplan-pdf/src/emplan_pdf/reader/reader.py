@@ -101,7 +101,7 @@ class _Text:
                 width = sheet.width
                 alike = [one for one in sheets if round(one.width) == round(width)]
                 edges = [(table.columns[0], table.columns[-1]) for one in alike for table in one.tables]
-                self.column = Column.of([row for one in alike for row in one.rows], edges)
+                self.column = Column.of([row for one in alike for row in one.rows], width, edges)
             tables = sorted(sheet.tables, key=lambda table: -table.top)
             for row in sheet.rows:
                 while tables and tables[0].bottom > row.baseline:

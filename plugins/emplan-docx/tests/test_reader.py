@@ -1,0 +1,52 @@
+"""The Word reader by the suite for readers, and what it reads of our own documents."""
+
+import io
+
+import pytest
+from docx import Document
+
+from emplan import AnnualPlan, export, lay_out, plain_text
+from emplan.reading import read, read_text
+from emplan.testing import samples
+from emplan.testing.suites import ReaderSuite
+
+
+class TestDocxReader(ReaderSuite):
+    format = "docx"
+
+    def source_of(self, text: str) -> bytes:
+        document = Document()
+        for line in text.splitlines():
+            document.add_paragraph(line)
+        buffer = io.BytesIO()
+        document.save(buffer)
+        return buffer.getvalue()
+
+
+@pytest.mark.parametrize("name", ["typical_plan", "everything_plan", "joint_plan", "minimal_plan"])
+def test_an_exported_plan_is_read_as_its_text_is(name: str) -> None:
+    plan: AnnualPlan = getattr(samples, name)()
+    reading = read(export(plan, "docx"), name="plan.docx")
+    wanted = read_text(plain_text(lay_out(plan))).plan
+    assert reading.report.adds_up(reading.plan)
+    assert reading.plan.envelope == wanted.envelope
+    assert reading.plan.outline == wanted.outline
+    assert reading.plan.document_title == wanted.document_title
+    assert [one.title for one in reading.plan.attachments] == [one.title for one in wanted.attachments]
+
+
+def test_a_table_is_read_back_with_head_and_caption() -> None:
+    plan = samples.typical_plan()
+    table = read(export(plan, "docx"), name="plan.docx").plan.attachments[0].content
+    wanted = plan.attachments[0].content
+    assert table is not None
+    assert wanted is not None
+    assert [(one.rows, one.header_rows, one.caption) for one in table] == [  # type: ignore[union-attr]
+        (one.rows, one.header_rows, one.caption)
+        for one in wanted  # type: ignore[union-attr]
+    ]
+
+
+def test_page_numbers_in_footers_are_furniture() -> None:
+    report = read(export(samples.minimal_plan(), "docx"), name="plan.docx").report
+    assert {entry.rule for entry in report.furniture} == {"page_footer"}
