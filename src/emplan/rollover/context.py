@@ -161,6 +161,16 @@ def tells_of_past(text: str, mention: DateMention) -> bool:
     return False
 
 
+_REPORTED = Pattern(
+    rf"以来|{_GAP}{{0,24}}?(?:发生(?!率|的)|同比|环比|取得了?|完成了|实现了|已[经达有]|累计|共(?:排查|查处|检查|开展|组织|发现))"
+)
+
+
+def reports(text: str, span: Span) -> bool:
+    """Whether a sentence with 今年 at ``span`` says what has happened, and not what is to be done."""
+    return span.of(text).endswith("以来") or bool(_REPORTED.match(text[span.end :]))
+
+
 def is_standing_date(text: str, mention: DateMention) -> bool:
     """Whether the date says how far a report reaches (截至…, …以来), which only its author can move."""
     return mention.printed.endswith("以来") or bool(_UP_TO_NOW.search(text[: mention.span.start]))

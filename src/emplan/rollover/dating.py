@@ -11,7 +11,7 @@ from attrs import frozen
 from emplan.chinese.dates import DateBound, DateMention, DatePoint, DatePrecision, RelativeYear
 from emplan.chinese.spans import Edit
 from emplan.rollover.calendars import CalendarNote, note_on_day
-from emplan.rollover.context import is_standing_date, tells_of_past
+from emplan.rollover.context import is_standing_date, reports, tells_of_past
 from emplan.rollover.passages import Passage, Setting
 from emplan.rollover.programmes import judge_span
 from emplan.rollover.review import Severity, Verdict, doubtful, kept, shifted
@@ -175,7 +175,7 @@ def _other_year(year: int, mention: DateMention, roll: Roll) -> Ruling:
 
 def _unstated(token: Token, mention: DateMention, passage: Passage, roll: Roll) -> Ruling:
     if mention.start.relative_year is not None:
-        return Ruling(_relative(token, mention.start.relative_year))
+        return Ruling(_relative(token, mention.start.relative_year, passage.text))
     if tells_of_past(passage.text, mention):
         return Ruling(doubtful("已发生的事项，未写年份，请核对", "something past, without its year"))
     moved = move(passage.text, token, roll)
@@ -195,12 +195,14 @@ def _unstated(token: Token, mention: DateMention, passage: Passage, roll: Roll) 
     return Ruling(kept("未写年份，随方案年度顺延", "no year is printed; it moves with the plan"))
 
 
-def _relative(token: Token, relative: RelativeYear) -> Verdict:
+def _relative(token: Token, relative: RelativeYear, text: str) -> Verdict:
     if token.printed.startswith("年"):
         return kept("年度内时限，随方案年度顺延", "within the plan's year, whichever that is")
     if relative is RelativeYear.FOLLOWING:
         return kept("相对前文年份，随方案年度顺延", "counted from the year before it")
     if relative is RelativeYear.THIS:
+        if reports(text, token.span):
+            return doubtful("叙述上年情况，须按新一年度改写", "reports on last year, as this year")
         return doubtful(
             "指方案年度，请核对文意是否仍适用", "this year: does the sentence still hold?", Severity.INFO
         )

@@ -180,6 +180,9 @@ _BY_KIND: Mapping[TokenKind, Callable[[Place, Scene], Verdict]] = MappingProxyTy
         TokenKind.SEASON: _always(
             doubtful("相对季节用语，请核对", "a season counted from last year's plan", Severity.INFO)
         ),
+        TokenKind.UP_TO_NOW: _always(
+            doubtful("相对时间用语，请核对所述内容", "counted from when last year's plan was written")
+        ),
         TokenKind.RELATIVE_SPAN: _always(
             kept("相对时段，随方案年度顺延", "counted back from the plan's year")
         ),

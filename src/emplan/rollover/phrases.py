@@ -33,6 +33,7 @@ class TokenKind(enum.Enum):
     ABOUT_TO_HAPPEN = "about_to_happen"
     NEWLY = "newly"
     SEASON = "season"
+    UP_TO_NOW = "up_to_now"
     REPEAL = "repeal"
     RELATIVE_SPAN = "relative_span"
     AMOUNT = "amount"
@@ -127,6 +128,7 @@ _PATTERNS: tuple[tuple[TokenKind, Pattern], ...] = (
     (TokenKind.NEWLY, Pattern(r"(?:新|最新|刚刚)(?:修订|修正|颁布|出台|印发|发布|制定|施行|实施)的?")),
     (TokenKind.REPEAL, Pattern(r"(?:同时|予以|即行)?废止(?!的)|停止执行")),
     (TokenKind.SEASON, Pattern(r"今冬明春|去冬今春|[今去明][春夏秋冬](?:季)?")),
+    (TokenKind.UP_TO_NOW, Pattern(r"截[至止]到?(?:目前|现在|当前)|到?目前为止|(?:新|过去)的?一年(?!内)")),
     (TokenKind.RELATIVE_SPAN, Pattern(rf"近(?P<core>{_N}|几|两)年(?:以?来|内)?")),
     (
         TokenKind.APPOINTMENT,
