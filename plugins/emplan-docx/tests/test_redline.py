@@ -22,6 +22,7 @@ from emplan_docx import DocxExporter
 from emplan_docx.authorship import Authorship
 from emplan_docx.markup import NAMESPACES, ParagraphMarkup, Piece
 from emplan_docx.redline import Tracker, redlined
+from emplan_docx.redline.alignment import Unit, align
 from emplan_docx.table_markup import CellMarkup, RowMarkup, TableMarkup
 from revisions import W, accepted, body_of_file, paragraph_texts, rejected, structure
 
@@ -279,3 +280,14 @@ def test_any_two_bodies_can_be_one(
     assert len(set(numbers)) == len(numbers)
     for one, other in pairwise(tracked):
         assert (one.tag, other.tag) != (f"{W}tbl", f"{W}tbl"), "Word takes them for one table"
+
+
+def test_large_gaps_are_aligned_by_what_is_the_same() -> None:
+    old = [Unit(f"{'巡查' if number % 2 else '演练'}第{number}次", "p") for number in range(600)]
+    new = [Unit("新增事项", "p"), *old[:300], Unit("另一事项", "p"), *old[300:]]
+    pairs = align(old, new)
+    assert pairs[0] == (None, 0)
+    assert (None, 301) in pairs
+    assert [pair for pair in pairs if None not in pair] == [
+        (number, number + 1 + (number >= 300)) for number in range(600)
+    ]

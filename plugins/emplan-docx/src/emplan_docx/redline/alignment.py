@@ -12,6 +12,7 @@ from attrs import field, frozen
 _NUMBERS: Final = re.compile(r"[0-9０-９〇零一二三四五六七八九十百]+")
 # From this likeness on a changed paragraph is shown as changed, below as dropped and added.
 _ALIKE: Final = 0.4
+_ALIKE_IN_ANOTHER_STYLE: Final = 0.7
 _SAME_STYLE: Final = 0.1
 _BLANK: Final = 0.05
 # Pairs that are weighed one by one; larger gaps between known pairs only match paragraphs that are the same.
@@ -154,9 +155,11 @@ class _Likeness:
     def of(self, one: Unit, other: Unit) -> float:
         if one.kind != other.kind or bool(one.text) != bool(other.text):
             return 0.0
-        bonus = _SAME_STYLE if one.style == other.style else 0.0
+        is_same = one.style == other.style
+        bonus = _SAME_STYLE if is_same else 0.0
         if not one.text:
             return _BLANK + bonus
         both = 2 * len(one.pairs & other.pairs) / (len(one.pairs) + len(other.pairs))
-        is_single = one.style == other.style and one.style in self._single
-        return both + bonus if both >= _ALIKE or is_single else 0.0
+        is_single = is_same and one.style in self._single
+        least = _ALIKE if is_same else _ALIKE_IN_ANOTHER_STYLE
+        return both + bonus if both >= least or is_single else 0.0
