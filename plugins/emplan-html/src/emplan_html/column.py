@@ -88,6 +88,22 @@ def furniture_rule(line: FlowLine) -> str:
     return "links" if line.linked >= _LINKS * len("".join(line.text.split())) else ""
 
 
+def furniture_inside(line: FlowLine, column: etree._Element) -> str:
+    """By which rule a line in the column is furniture all the same: navigation that calls itself so.
+
+    Where the column is the whole page, names of classes and ids count too.
+    """
+    if str(column.tag) in ("body", "html"):
+        return furniture_rule(line) if _furniture_of(line.block) else ""
+    for element in (line.block, *line.block.iterancestors()):
+        if element is column:
+            return ""
+        rule = _TAGS.get(str(element.tag)) or _ROLES.get((element.get("role") or "").lower(), "")
+        if rule:
+            return rule
+    return ""
+
+
 def is_title(line: FlowLine) -> bool:
     """Whether a line is marked up as the page's title: as a heading, or by the name of its element."""
     if len(line.text) > _LONGEST_TITLE or line.linked:

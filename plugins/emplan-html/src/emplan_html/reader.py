@@ -6,9 +6,10 @@ from typing import ClassVar, Final
 
 import attrs
 from attrs import frozen
+from lxml import etree
 
 from emplan.reading import Looks, Remark, SourceLine, lines_of_texts
-from emplan_html.column import furniture_rule, is_inside, is_title, main_column
+from emplan_html.column import furniture_inside, furniture_rule, is_inside, is_title, main_column
 from emplan_html.decoding import decoded, is_archive, page_of
 from emplan_html.flow import Flow, FlowLine
 from emplan_html.markup import tree_of
@@ -48,8 +49,7 @@ class HtmlReader:
         lines = Flow().read(root).lines
         column = main_column(root, lines)
         return lines_of_texts(
-            (line.text, looks, _remarks(line, looks))
-            for line, looks in _marked(lines, [is_inside(line, column) for line in lines])
+            (line.text, looks, _remarks(line, looks)) for line, looks in _marked(lines, column)
         )
 
     def encoding(self, data: bytes) -> str:
@@ -57,11 +57,13 @@ class HtmlReader:
         return decoded(*page_of(data))[1]
 
 
-def _marked(lines: Sequence[FlowLine], inside: Sequence[bool]) -> Iterator[tuple[FlowLine, Looks]]:
-    for line, is_in in zip(lines, inside, strict=True):
-        if is_in:
+def _marked(lines: Sequence[FlowLine], column: etree._Element) -> Iterator[tuple[FlowLine, Looks]]:
+    for line in lines:
+        inside = is_inside(line, column)
+        rule = furniture_inside(line, column) if inside else furniture_rule(line)
+        if inside and not rule:
             yield line, line.looks
-        elif rule := furniture_rule(line):
+        elif rule:
             yield line, attrs.evolve(line.looks, furniture=rule)
         elif is_title(line):
             yield line, attrs.evolve(line.looks, heading_level=line.looks.heading_level or 1)
