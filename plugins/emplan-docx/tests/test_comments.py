@@ -56,7 +56,7 @@ def item(path: str, token: str, after: str | None = None, **others: object) -> R
         "classification": Classification.SHIFTED if is_moved else Classification.REVIEW,
     }
     after = token if after is None else after
-    return ReviewItem(path=path, token=token, before=token, after=after, **{**values, **others})  # type: ignore[arg-type]
+    return ReviewItem(path=path, token=token, before=token, after=after, **{**values, **others})  # type: ignore[arg-type]  # mixed keywords
 
 
 def commented(plan: AnnualPlan, *review: ReviewItem) -> list[str]:
