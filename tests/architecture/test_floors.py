@@ -19,11 +19,13 @@ ABOVE_THE_FACADE = ("cli", "testing", "batch")
 # What a plugin may import of emplan, and nothing below these names.
 PUBLIC = {
     "emplan",
+    "emplan.chinese",
     "emplan.errors",
     "emplan.exporting",
     "emplan.layout",
     "emplan.model",
     "emplan.reading",
+    "emplan.rollover",
 }
 
 

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from emplan.layout import lay_out, plain_text
-
 from emplan.exporting import available_exporters, export, load_exporter, write
+from emplan.layout import lay_out, plain_text
 from emplan.model import AnnualPlan, Heading, Paragraph, Section, Title
 
 PLAN = AnnualPlan(

@@ -1,6 +1,8 @@
 """The Word reader by the suite for readers, and what it reads of our own documents."""
 
 import io
+import subprocess
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -41,12 +43,36 @@ def test_a_table_is_read_back_with_head_and_caption() -> None:
     wanted = plan.attachments[0].content
     assert table is not None
     assert wanted is not None
-    assert [(one.rows, one.header_rows, one.caption) for one in table] == [  # type: ignore[union-attr]
+    assert [(one.rows, one.header_rows, one.caption) for one in table] == [  # type: ignore[union-attr]  # both are tables
         (one.rows, one.header_rows, one.caption)
-        for one in wanted  # type: ignore[union-attr]
+        for one in wanted  # type: ignore[union-attr]  # both are tables
     ]
 
 
 def test_page_numbers_in_footers_are_furniture() -> None:
     report = read(export(samples.minimal_plan(), "docx"), name="plan.docx").report
     assert {entry.rule for entry in report.furniture} == {"page_footer"}
+
+
+@pytest.mark.needs("libreoffice")
+def test_a_document_saved_again_by_another_program_is_the_same_plan(tmp_path: Path) -> None:
+    for name in ("everything_plan", "joint_plan"):
+        (tmp_path / f"{name}.docx").write_bytes(export(getattr(samples, name)(), "docx"))
+    sources = sorted(tmp_path.glob("*.docx"))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    target = str(tmp_path / "saved")
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "docx",
+        "--outdir",
+        target,
+        *map(str, sources),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    for source in sources:
+        reading = read(tmp_path / "saved" / source.name)
+        assert reading.plan == read(source).plan
+        assert reading.report.adds_up(reading.plan)

@@ -79,9 +79,9 @@ def test_a_table_on_a_turned_page_is_read_back_with_its_caption() -> None:
     wanted = plan.attachments[0].content
     assert found is not None
     assert wanted is not None
-    assert [(one.rows, one.caption) for one in found] == [  # type: ignore[union-attr]
+    assert [(one.rows, one.caption) for one in found] == [  # type: ignore[union-attr]  # both are tables
         (one.rows, one.caption)
-        for one in wanted  # type: ignore[union-attr]
+        for one in wanted  # type: ignore[union-attr]  # both are tables
     ]
 
 

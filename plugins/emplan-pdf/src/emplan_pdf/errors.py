@@ -39,7 +39,7 @@ class GlyphMissingError(MissingFontError):
             field="fonts",
             place=paths,
             remedy=(
-                "Name a font file that has them: --set fallback=PATH, in Python PdfExporter(fallback=(path,)); "
+                "Name a font that has them: --set fallback=PATH, in Python PdfExporter(fallback=(path,)); "
                 "--set missing=box, PdfExporter(missing='box'), draws a box instead."
             ),
             remedy_zh=(

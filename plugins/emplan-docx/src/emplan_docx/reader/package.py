@@ -34,7 +34,7 @@ _FAULTS: Final = (
     struct.error,
     EOFError,
     OSError,
-    NotImplementedError,
+    RuntimeError,
     ValueError,
     KeyError,
     OverflowError,
@@ -121,7 +121,7 @@ class Package:
                     content += step
                     if len(content) > LARGEST_PART:
                         raise refusals.too_large(entry.filename, LARGEST_PART)
-        except (*_FAULTS, RuntimeError) as cause:
+        except _FAULTS as cause:
             raise refusals.damaged(entry.filename, _reason(cause)) from None
         return bytes(content)
 

@@ -89,11 +89,10 @@ def pages_of(data: bytes) -> Iterator[PageContent]:
         AttributeError,
         LookupError,
         OSError,
-        RecursionError,
         TypeError,
         ValueError,
         StopIteration,
-        NotImplementedError,
+        RuntimeError,
     ) as cause:
         # pdfminer trusts the objects of a file to be what the standard says; a broken one raises anything.
         raise refusals.damaged(f"{type(cause).__name__} {str(cause)[:80]}".strip()) from None
@@ -118,7 +117,7 @@ def _document(parser: Any) -> Any:
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdftypes import PDFStream
 
-    class BoundedDocument(PDFDocument):  # type: ignore[misc, unused-ignore]
+    class BoundedDocument(PDFDocument):  # type: ignore[misc, unused-ignore]  # untyped
         """Measures encrypted streams as well, which nobody can before they are deciphered."""
 
         def getobj(self, objid: int) -> object:
@@ -133,7 +132,7 @@ def _document(parser: Any) -> Any:
 def _device(resources: Any) -> Any:
     from pdfminer.converter import PDFLayoutAnalyzer
 
-    class Device(PDFLayoutAnalyzer):  # type: ignore[misc, unused-ignore]
+    class Device(PDFLayoutAnalyzer):  # type: ignore[misc, unused-ignore]  # untyped
         """Keeps what the last page shows."""
 
         shown: Any = None
