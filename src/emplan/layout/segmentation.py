@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, Protocol
 
 from attrs import field, frozen
 
+from emplan.chinese.patterns import Pattern
 from emplan.layout.official_words import OFFICIAL_WORDS, PLACE_SUFFIXES
 
 
@@ -22,7 +22,7 @@ class Segmenter(Protocol):
 
 
 # Whole as they stand: years and their ranges, numbers with a unit, ordinals, Latin words.
-_WHOLE: Final = re.compile(
+_WHOLE: Final = Pattern(
     r"[0-9]+(?:[.·][0-9]+)?(?:[—～~至－-][0-9]+(?:[.·][0-9]+)?)?(?:年度|年|月|日|号|[％%]|[个项条次周期届季])?"
     r"|第?[〇零一二三四五六七八九十百]+(?:年|月|日|季度|期|届|次|批|个|项|条|号)"
     r"|[A-Za-z][A-Za-z0-9.+-]*"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Sequence
 from typing import ClassVar
 
+from emplan.chinese.patterns import Pattern
 from emplan.reading import refusals
 from emplan.reading.rows import mark_rows
 from emplan.reading.source import SourceLine, split_lines
@@ -96,9 +96,9 @@ def _is_misread(text: str) -> bool:
     return used < _LEAST_IN_USE * len(hanzi) or len(_FOREIGN.findall(text)) > _MOST_FOREIGN * len(text)
 
 
-_HANZI = re.compile("[\u3400-\u9fff]")
+_HANZI = Pattern("[\u3400-\u9fff]")
 # Kana, bopomofo, Cyrillic and private characters: what Big5 and its kin become.
-_FOREIGN = re.compile("[\u0400-\u04ff\u3040-\u312f\ue000-\uf8ff]")
+_FOREIGN = Pattern("[\u0400-\u04ff\u3040-\u312f\ue000-\uf8ff]")
 _FEWEST_HANZI = 20
 # The 3755 characters of GB 2312 level 1 are nearly all of a plan, and half of one in traditional characters.
 _FIRST_USED, _FIRST_RARE = b"\xb0\xa1", b"\xd8\xa1"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.spans import Edit, Span
 from emplan.rollover.context import around
 from emplan.rollover.dating import Ruling
@@ -15,16 +16,16 @@ from emplan.rollover.passages import Passage, Setting
 from emplan.rollover.review import Severity, doubtful, kept, shifted
 
 # What may stand right before a unit's name without being the beginning of a longer one.
-_LEADS_IN = re.compile(
+_LEADS_IN = Pattern(
     r"(?:[由向报请经对按将在送是为各的并被让把交给任据从到至年]|联合|配合|协助|督促|指导|支持|协调|依托|根据|通过|关于|印发)$"
 )
 # 和 and its kin end place names, too (永和县): before them another organ must end.
-_JOINS = re.compile(
+_JOINS = Pattern(
     r"(?:局|委|办|厅|部|会|院|所|队|中心|站|公司|政府|府|处|室|团|社|校|区|县|市|镇|乡|街道|企业|单位|部门|等|[）)])"
     r"(?:和|与|及|或|同|商|会同|以及)$|(?:^|请|可|须|及时|直接|主动)(?:和|与|及|同|会同|以及)$"
 )
 # What may stand right behind it: what the unit does, who speaks for it.
-_LEADS_OUT = re.compile(
+_LEADS_OUT = Pattern(
     r"牵头|负责|会同|联合|配合|协助|组织|等|[和与及或要将须需可按对在向于为是的报商同派以每也均都并已从]|应(?!急)"
     r"|局长|主任|厅长|处长|院长|队长|主席|部长|副|党组|党委|书记|班子|领导|成员|工作|文件|印发|下发|制定|汇总|统一|具体|分别"
     r"|另行|审核|审批|备案|提出|建立|做好|抓好|开展|加强|推动|推进|落实|完成|指导|督促|协调|承担|参加|参与|通报|审定|主要"
@@ -32,7 +33,7 @@ _LEADS_OUT = re.compile(
     r"|安排|部署|要求|通知|规定|指示|意见|布置|转发|调度|督办|考核|召开|举办|举行|实施|执行|编制|起草|修订|研究|处置|反馈|提供"
     r"|各|巡查|巡察|所属|内设|成立"
 )
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = Pattern(r"[\u3400-\u9fff]")
 
 
 @frozen
@@ -41,17 +42,17 @@ class Renamer:
 
     renames: tuple[UnitRename, ...]
     by_old: dict[str, str] = field(init=False)
-    pattern: re.Pattern[str] = field(init=False)
+    pattern: Pattern = field(init=False)
 
     @by_old.default
     def _by_old(self) -> dict[str, str]:
         return {rename.old: rename.new for rename in self.renames}
 
     @pattern.default
-    def _pattern(self) -> re.Pattern[str]:
+    def _pattern(self) -> Pattern:
         # New names are found as well: what has one already is left alone, though it may hold an old one.
         names = sorted({*self.by_old, *self.by_old.values()}, key=lambda name: (-len(name), name))
-        return re.compile("|".join(map(re.escape, names)))
+        return Pattern("|".join(map(re.escape, names)))
 
     def find(self, passage: Passage, cited: Iterable[Span]) -> Iterator[tuple[Span, Ruling]]:
         """Every place of an old name: renamed where it is just that, asked about where it may not be."""
@@ -100,7 +101,7 @@ def _stands_alone(text: str, span: Span) -> bool:
     return bool(begins and ends)
 
 
-_NUMBER = re.compile(r"\s*[（(](?!以下|简称|见|含)([^（）()，,；;。、]{2,30}?\d\s*号)([）)]?)")
+_NUMBER = Pattern(r"\s*[（(](?!以下|简称|见|含)([^（）()，,；;。、]{2,30}?\d\s*号)([）)]?)")
 
 
 @frozen

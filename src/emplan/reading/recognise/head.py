@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from emplan.chinese.document_numbers import NumberKind, find_document_numbers
 from emplan.chinese.labels import match_label
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.punctuation import spans_outside_brackets
 from emplan.chinese.spans import Span
 from emplan.errors import InvalidValueError
@@ -24,7 +25,7 @@ from emplan.reading.recognise.furniture import (
 from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.recognise.organs import is_organ
 
-_SECRECY = re.compile(
+_SECRECY = Pattern(
     r"(绝密|机密|秘密)(?:★|☆|\*)?((?:\d{1,2}|[一二三四五六七八九十]+)(?:年|个月)|长期)?(?P<rest>.*)"
 )
 _SECRECY_LEVELS = {
@@ -32,10 +33,10 @@ _SECRECY_LEVELS = {
     "机密": SecrecyLevel.HIGHLY_SECRET,
     "秘密": SecrecyLevel.SECRET,
 }
-_URGENCY = re.compile(r"(?:等级|紧急程度[:：]?)?(特急|加急|特提|平急)(?:·?明电|·)?")
+_URGENCY = Pattern(r"(?:等级|紧急程度[:：]?)?(特急|加急|特提|平急)(?:·?明电|·)?")
 # The form of an official telegram (发电): its own words are no text of the document.
-_MASTHEAD = re.compile("[\u4e00-\u9fff〇（）() \u3000·、]{1,58}文件")
-_TELEGRAM = re.compile(
+_MASTHEAD = Pattern("[\u4e00-\u9fff〇（）() \u3000·、]{1,58}文件")
+_TELEGRAM = Pattern(
     r".{0,8}发电|发电单位.{0,40}|签批盖章.{0,20}|.{1,6}机发\d*号|抄[报送][:：]?|·?(?:明电|密电|内部明电)"
 )
 _URGENCIES = {
@@ -44,11 +45,11 @@ _URGENCIES = {
     "加急": Urgency.URGENT,
     "平急": Urgency.URGENT,
 }
-_NAMES = re.compile("[\u3400-\u9fff·]{2,8}(?:[\\s、，,]+[\u3400-\u9fff·]{2,8})*")
-_SIGNATORY = re.compile(r"签\s*发\s*人\s*[:：]\s*(.+)")
-_BRACKETED = re.compile(r"[（(](.+)[）)]")
-_ADDRESSEE_END = re.compile(r"[:：]$")
-_PROSE = re.compile(
+_NAMES = Pattern("[\u3400-\u9fff·]{2,8}(?:[\\s、，,]+[\u3400-\u9fff·]{2,8})*")
+_SIGNATORY = Pattern(r"签\s*发\s*人\s*[:：]\s*(.+)")
+_BRACKETED = Pattern(r"[（(](.+)[）)]")
+_ADDRESSEE_END = Pattern(r"[:：]$")
+_PROSE = Pattern(
     r"如下|通知|印发|意见|^(?:为|根据|按照|现将|现就|经|近|今年|今后|当前|\d{4}年|一是|附件)|[。；]|要求$|强调$|指出$"
 )
 _FOLD = str.maketrans(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from emplan.chinese.labels import match_label
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.spans import Span
 from emplan.model import DocumentType, PlanForm
 from emplan.reading.claims import Places
@@ -20,11 +21,11 @@ _WORDS = (
     "|预案|措施|清单|要求|部署|规划|纲要|制度|指南|分工|汇编|名单|工作"
 )
 _TAIL = r"(?:（[^（）]{1,30}）|\([^()]{1,30}\))*[”\"》]?"
-_END = re.compile(rf"(?:{_WORDS}){_TAIL}$")
-_TITLE_CHARACTERS = re.compile(
+_END = Pattern(rf"(?:{_WORDS}){_TAIL}$")
+_TITLE_CHARACTERS = Pattern(
     r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇A-Za-z0-9（）()《》〈〉<>“”\"‘’、，,\s—–\-－~～〔〕\[\]·.+/：:]{2,120}"
 )
-_STOPS = re.compile("[。；？！;]|，$|、$|：$|:$")
+_STOPS = Pattern("[。；？！;]|，$|、$|：$|:$")
 _TYPES = {
     "决议": DocumentType.RESOLUTION,
     "决定": DocumentType.DECISION,
@@ -42,10 +43,10 @@ _TYPES = {
     "函": DocumentType.LETTER,
     "纪要": DocumentType.MINUTES,
 }
-_YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|[-—–－~～至])")
-_LATER_YEAR = re.compile(r"((?:19|20)\d{2})")
-_NOT_A_TITLE = re.compile(r"[月日]\s*$|日印发\s*$|〕.{0,8}号\s*$|\]\s*\d+\s*号$")
-_ABOUT = re.compile("关于|印发|转发|批转")
+_YEAR = Pattern(r"((?:19|20)\d{2})\s*(?:年|[-—–－~～至])")
+_LATER_YEAR = Pattern(r"((?:19|20)\d{2})")
+_NOT_A_TITLE = Pattern(r"[月日]\s*$|日印发\s*$|〕.{0,8}号\s*$|\]\s*\d+\s*号$")
+_ABOUT = Pattern("关于|印发|转发|批转")
 _MOST_LINES = 5
 
 
