@@ -244,3 +244,31 @@ def test_any_order_of_tags_gives_lines_that_tile(parts: list[str]) -> None:
         assert line.start == place
         assert len(line.text.splitlines()) <= 1
         place += len(line.text) + 1
+
+
+def test_a_page_without_anything_gives_no_lines() -> None:
+    assert lines(b"\xef\xbb\xbf") == []
+    assert lines(b"<html></html>") == []
+
+
+def test_navigation_that_calls_itself_so_is_furniture_inside_the_column_too() -> None:
+    extra = '<div role="search">搜索<p>本站</p></div><aside>推荐阅读</aside>'
+    body = f"<main>{paragraphs(PLAN)}{extra}</main><p>页外</p>"
+    shown = {line.text: line.looks for line in lines(page(body))}
+    assert (shown["搜索"].furniture, shown["推荐阅读"].furniture) == ("search", "side_bar")
+    assert shown["页外"].outside
+
+
+def test_a_title_outside_the_column_keeps_its_place_by_the_name_of_its_element() -> None:
+    text = f'<div class="artTitle">{PLAN[0]}</div><div>{paragraphs(PLAN[1:])}</div>'
+    body = f"<div>{text}</div><div>页脚</div>"
+    first = lines(page(body))[0]
+    assert (first.text, first.looks.heading_level, first.looks.outside) == (PLAN[0], 1, False)
+
+
+def test_colours_and_spans_that_say_nothing_are_passed_over() -> None:
+    body = '<font color="#f00">红</font><p style="color:nothing;font-size:1.2.3px">甲</p>'
+    table = '<table><tr><td colspan="x">甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>'
+    read_ = lines(page(body + table))
+    assert [line.looks.red for line in read_[:2]] == [True, False]
+    assert read_[2].looks.cells == ("甲", "乙")
