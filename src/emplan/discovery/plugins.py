@@ -136,7 +136,7 @@ def _check_requirement(group: str, plugin: Installed) -> None:
     if not plugin.requirement:
         return
     try:
-        here = version_of(CORE)
+        here = _core_version(_search_path())
     except PackageNotFoundError:  # emplan runs from its sources, nobody can say which version they are
         return
     try:
@@ -146,6 +146,11 @@ def _check_requirement(group: str, plugin: Installed) -> None:
     except ValueError as cause:
         raise refusals.broken(group, plugin, f"its requirement on emplan: {cause}") from cause
     raise refusals.outdated(group, plugin, here, emplan_is_older=older)
+
+
+@lru_cache(maxsize=2)
+def _core_version(search_path: tuple[tuple[str, int], ...]) -> str:
+    return version_of(CORE)
 
 
 @lru_cache(maxsize=8)

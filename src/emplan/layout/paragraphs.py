@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from emplan.chinese.labels import LabelForm, match_label
@@ -65,8 +66,7 @@ def _table(table: Table, path: str, setter: Setter) -> Iterator[LayoutBlock]:
 
 def _item(node: NumberedNode, item: Numbered, setter: Setter) -> Iterator[ParagraphBlock]:
     form = node.heading.form
-    found = match_label(item.label) if item.label else None
-    label_form = found.form if found else None
+    label_form = _form_of(item.label)
     is_heading = form in (HeadingForm.STANDALONE, HeadingForm.RUN_IN)
     role = heading_role(item.level) if is_heading else Role.ITEM
     face = heading_face(label_form, item.level)
@@ -107,6 +107,12 @@ def _item(node: NumberedNode, item: Numbered, setter: Setter) -> Iterator[Paragr
         form=form,
     )
     yield from _own_lines(node.assignments, item.path, setter)
+
+
+@lru_cache(maxsize=1024)
+def _form_of(label: str) -> LabelForm | None:
+    found = match_label(label) if label else None
+    return found.form if found else None
 
 
 _LABELS_WITH_GAP = frozenset({LabelForm.ARTICLE, LabelForm.CHAPTER, LabelForm.DECIMAL})
