@@ -30,6 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     command = _worded(typer.main.get_command(app), say)
     try:
         outcome = command.main(args=rest, prog_name="emplan", standalone_mode=False)
+        sys.stdout.flush()  # a reader that has gone shows here, not when Python ends
         if outcome == INTERRUPTED:  # some versions of typer turn the signal into this code themselves
             raise KeyboardInterrupt
     except EmplanError as error:
