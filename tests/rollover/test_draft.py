@@ -46,7 +46,7 @@ PLAN = AnnualPlan(
         document_number=DocumentNumber("青安委", 2026, 3),
         signatories=("赵青禾",),
         issue_date=pendulum.date(2026, 3, 9),
-        closing_note="联系电话：13800000000，2026年内有效",
+        closing_note="联系电话：0000-8000000，2026年内有效",
         printing_date=pendulum.date(2026, 3, 10),
     ),
     notice=CoveringNotice(
@@ -223,8 +223,8 @@ def test_a_caption_is_left_to_a_person() -> None:
 
 def test_the_closing_note_is_text_too() -> None:
     draft = roll_forward(PLAN)
-    assert draft.plan.envelope.closing_note == "联系电话：13800000000，2027年内有效"
-    assert [item.token for item in entries(draft, "envelope.closing_note")] == ["13800000000", "2026年内"]
+    assert draft.plan.envelope.closing_note == "联系电话：0000-8000000，2027年内有效"
+    assert [item.token for item in entries(draft, "envelope.closing_note")] == ["0000-8000000", "2026年内"]
 
 
 def test_the_own_number_in_the_text_must_be_settled() -> None:
