@@ -17,9 +17,11 @@ from emplan.layout import (
     LineRules,
     Page,
     Pages,
+    ParagraphBlock,
     PlacedLine,
     Profile,
     Role,
+    SplitLine,
     compose,
     lay_out,
     plain_text,
@@ -37,6 +39,7 @@ from emplan.model import (
     Table,
     Title,
 )
+from emplan.testing.samples import everything_plan
 
 MM = 72 / 25.4
 LEFT, RIGHT = 28 * MM, 184 * MM
@@ -338,6 +341,22 @@ def test_wider_digits_change_the_lines(bare_plan: PlanMaker) -> None:
     plan = bare_plan(preamble=(Paragraph(text="2027" * 20),))
     narrow, wide = only_text(plan), only_text(plan, metrics=Wide())
     assert len(wide.pages[0].lines) > len(narrow.pages[0].lines)
+
+
+def test_a_line_says_which_block_it_belongs_to() -> None:
+    layout = lay_out(everything_plan())
+    blocks = layout.all_blocks
+    drawn: dict[int, str] = {}
+    for page in compose(layout).pages:
+        for line in page.lines:
+            assert line.block is not None
+            assert page.number_line is None or page.number_line.block is None
+            drawn[line.block] = drawn.get(line.block, "") + line.text
+    for number, block in enumerate(blocks):
+        if isinstance(block, ParagraphBlock):
+            assert drawn.get(number, "") == block.text
+        elif isinstance(block, SplitLine):
+            assert drawn[number] == "".join(run.text for run in (*block.left, *block.right))
 
 
 @settings(max_examples=25, deadline=None)

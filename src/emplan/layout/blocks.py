@@ -242,3 +242,12 @@ class OfficialLayout:
     title: str
     issuers: tuple[str, ...] = ()
     language: str = "zh-CN"
+
+    @property
+    def all_blocks(self) -> tuple[LayoutBlock, ...]:
+        """The blocks in reading order, each of the colophon's for itself."""
+        return tuple(
+            inner
+            for block in self.blocks
+            for inner in (block.blocks if isinstance(block, BottomGroup) else (block,))
+        )

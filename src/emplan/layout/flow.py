@@ -52,7 +52,7 @@ class Flow:
         boxes: list[FlowBox] = []
         new_page = False
         half_leading = 0.0
-        for block in blocks:
+        for number, block in _numbered(blocks):
             if isinstance(block, PageBreak):
                 new_page = True
                 continue
@@ -62,6 +62,7 @@ class Flow:
                 _keep_text_with_signature(boxes, self.profile.page.type_height_pt)
             for box in self._block(block, half_leading):
                 box.new_page, new_page = new_page, False
+                box.block = number
                 boxes.append(box)
             if isinstance(block, ParagraphBlock | SplitLine):
                 half_leading = (block.style.line_pitch_pt - block.style.size_pt) / 2
@@ -71,13 +72,14 @@ class Flow:
 
     def colophon(self, blocks: Sequence[LayoutBlock]) -> list[FlowBox]:
         """Return the boxes of the colophon."""
-        return [
-            box
-            for group in blocks
-            if isinstance(group, BottomGroup)
-            for block in group.blocks
-            for box in self._block(block, 0.0)
-        ]
+        boxes: list[FlowBox] = []
+        for first, group in _numbered(blocks):
+            if isinstance(group, BottomGroup):
+                for number, block in enumerate(group.blocks, start=first):
+                    for box in self._block(block, 0.0):
+                        box.block = number
+                        boxes.append(box)
+        return boxes
 
     def _block(self, block: LayoutBlock, half_leading: float) -> Iterator[FlowBox]:
         if isinstance(block, ParagraphBlock):
@@ -216,6 +218,14 @@ class Flow:
         offset = {Anchor.LEFT: 0.0, Anchor.CENTRE: width / 2, Anchor.RIGHT: width}[part.anchor]
         run = Run(text=part.text, face=style.face, path=part.path)
         yield from self.run_on((run,), style, self.left_pt + part.x_pt - offset)
+
+
+def _numbered(blocks: Sequence[LayoutBlock]) -> Iterator[tuple[int, LayoutBlock]]:
+    """Yield each block with its place among all; those of a group are counted one by one."""
+    number = 0
+    for block in blocks:
+        yield number, block
+        number += len(block.blocks) if isinstance(block, BottomGroup) else 1
 
 
 def _keep_text_with_signature(boxes: list[FlowBox], page_height: float) -> None:

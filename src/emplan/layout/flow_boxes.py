@@ -46,6 +46,8 @@ class FlowBox:
     """Room that is left out at the top of a page."""
     new_page: bool = False
     turned: bool = False
+    block: int | None = None
+    """Which of the layout's blocks it comes from, those of the colophon counted one by one."""
     repeated: tuple[FlowBox, ...] = ()
     """The head of a table, put above this row again if a page begins with it."""
 

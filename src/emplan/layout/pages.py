@@ -40,7 +40,7 @@ class PlacedLine:
     """A line of text: its line box, and the baseline on which all its glyphs stand.
 
     ``ends_paragraph`` is false where the paragraph goes on in the next line. ``is_repeated``: the head of a
-    table, again on a later page.
+    table, again on a later page. ``block`` says which of :attr:`OfficialLayout.all_blocks` it belongs to.
     """
 
     role: Role
@@ -51,6 +51,7 @@ class PlacedLine:
     path: str = ""
     ends_paragraph: bool = True
     is_repeated: bool = False
+    block: int | None = None
 
     @property
     def text(self) -> str:

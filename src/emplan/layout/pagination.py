@@ -64,6 +64,7 @@ class Sheet:
                     path=line.path,
                     ends_paragraph=line.ends_paragraph,
                     is_repeated=is_repeated,
+                    block=box.block,
                 )
             )
         for rule in box.rules:
