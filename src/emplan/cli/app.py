@@ -8,10 +8,10 @@ import typer
 from emplan.cli import verbs
 from emplan.cli.diff import show_differences
 from emplan.cli.history import show_history
-from emplan.cli.instructions import Instructions
 from emplan.cli.script import write_script
-from emplan.cli.supply import Supplied
+from emplan.cli.supply import supplied_by
 from emplan.cli.usage import WrongUsageError
+from emplan.rollover import Instructions
 
 app = typer.Typer(help="about", no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 
@@ -85,11 +85,11 @@ def next_year(
     settings: Settings = None,
 ) -> None:
     """`emplan next`."""
-    supplied = Supplied(
-        issuers=tuple(issuer or ()),
+    supplied = supplied_by(
+        issuers=issuer,
         masthead=masthead,
         number=number,
-        addressees=tuple(addressee or ()),
+        addressees=addressee,
         date=date,
         printing_date=printing_date,
     )
@@ -122,11 +122,11 @@ def export(
     settings: Settings = None,
 ) -> None:
     """`emplan export`."""
-    supplied = Supplied(
-        issuers=tuple(issuer or ()),
+    supplied = supplied_by(
+        issuers=issuer,
         masthead=masthead,
         number=number,
-        addressees=tuple(addressee or ()),
+        addressees=addressee,
         date=date,
         printing_date=printing_date,
     )

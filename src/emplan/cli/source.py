@@ -1,24 +1,11 @@
 """SOURCE of every verb: a document that a reader accepts, or a plan record."""
 
 import sys
-from pathlib import Path
 
-from attrs import frozen
-
-from emplan.errors import ReadingError
-from emplan.model import AnnualPlan
-from emplan.reading import ReadingReport, read
-from emplan.records import read_record
+from emplan.batch.loading import Loaded, bytes_of
+from emplan.batch.loading import load as load_bytes
 
 STANDARD_INPUT = "-"
-
-
-@frozen
-class Loaded:
-    """A plan and, where it was read from a document, the account of the reading."""
-
-    plan: AnnualPlan
-    report: ReadingReport | None
 
 
 def load(source: str) -> Loaded:
@@ -28,39 +15,6 @@ def load(source: str) -> Loaded:
         ReadingError: The file cannot be opened, or holds no plan.
         RecordError: It is a record, and not a valid one.
     """
-    data, name = _bytes_of(source)
-    if _is_record(data, name):
-        return Loaded(read_record(data), None)
-    reading = read(data, name=name)
-    return Loaded(reading.plan, reading.report)
-
-
-def _bytes_of(source: str) -> tuple[bytes, str]:
     if source == STANDARD_INPUT:
-        return sys.stdin.buffer.read(), "<stdin>"
-    try:
-        return Path(source).read_bytes(), source
-    except FileNotFoundError:
-        raise _unreadable(source, "there is no such file", "文件不存在") from None
-    except IsADirectoryError:
-        raise _unreadable(source, "it is a folder", "它是文件夹") from None
-    except PermissionError:
-        raise _unreadable(source, "it may not be read", "没有读取权限") from None
-    except (OSError, ValueError) as cause:
-        raise _unreadable(source, str(cause), str(cause)) from cause
-
-
-def _is_record(data: bytes, name: str) -> bool:
-    head = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    return head == b"{" or name.lower().endswith(".json")
-
-
-def _unreadable(source: str, reason: str, reason_zh: str) -> ReadingError:
-    return ReadingError(
-        f"The source (来源文件) cannot be opened: {reason}.",
-        f"无法打开来源文件：{reason_zh}。",
-        field="source",
-        place=source,
-        remedy="Check the name; a document or a plan record (.json) is wanted.",
-        remedy_zh="请检查文件名；应为公文文件或方案数据（.json）。",
-    )
+        return load_bytes(sys.stdin.buffer.read(), "<stdin>")
+    return load_bytes(bytes_of(source), source)

@@ -8,15 +8,14 @@ from typing import TextIO
 
 import attrs
 
+from emplan.batch import Supplied, still_open
 from emplan.cli import show
 from emplan.cli.conform import measure
 from emplan.cli.formats import format_row, format_rows
-from emplan.cli.instructions import Instructions
 from emplan.cli.language import Language
 from emplan.cli.messages import Say, in_language
 from emplan.cli.settings import configured, off_standard_output
 from emplan.cli.source import load
-from emplan.cli.supply import Supplied, still_open
 from emplan.cli.targets import STANDARD_STREAM, Output, check_targets, exporter_of, write_all
 from emplan.cli.usage import WrongUsageError
 from emplan.exporting import Exporter, export, exporter_options, load_exporter, takes_value, with_values
@@ -24,7 +23,7 @@ from emplan.exporting.skeleton import new_exporter
 from emplan.model import AnnualPlan, place_name
 from emplan.reading import ReadingReport, report_data
 from emplan.records import dump_record, to_outline
-from emplan.rollover import Classification, ReviewItem, Severity, roll_forward, to_review_data
+from emplan.rollover import Classification, Instructions, ReviewItem, Severity, roll_forward, to_review_data
 
 LANGUAGE: ContextVar[Language] = ContextVar("LANGUAGE", default="en")
 

@@ -1,4 +1,4 @@
-"""What `emplan next` is told in files: results of tasks, new names of units, successors of citations."""
+"""Instructions of a roll-forward, from JSON files: results of tasks, new names of units, successors."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, NoReturn, TypeVar
 from attrs import frozen
 
 from emplan.errors import EmplanError, RolloverError
-from emplan.rollover import Supersession, TaskOutcome, TaskResult, UnitRename
+from emplan.rollover.options import Supersession, TaskOutcome, TaskResult, UnitRename
 
 _Made = TypeVar("_Made")
 _RESULT_KEYS = {"path", "label", "heading", "outcome", "note"}
@@ -18,7 +18,7 @@ _RESULT_KEYS = {"path", "label", "heading", "outcome", "note"}
 
 @frozen(kw_only=True)
 class Instructions:
-    """The instructions of one roll-forward."""
+    """What the office tells a roll-forward (结转依据), as files hold it."""
 
     results: tuple[TaskResult, ...] = ()
     units: tuple[UnitRename, ...] = ()
@@ -27,9 +27,14 @@ class Instructions:
 
     @classmethod
     def load(
-        cls, results: str | None, rename_units: str | None, supersede: str | None, *, again: bool
+        cls,
+        results: str | None = None,
+        rename_units: str | None = None,
+        supersede: str | None = None,
+        *,
+        again: bool = False,
     ) -> Instructions:
-        """Read the files that were named.
+        """Read the JSON files that are named; the command's reference shows their shapes.
 
         Raises:
             RolloverError: A file cannot be opened, is not JSON or has another shape.
