@@ -3,6 +3,7 @@
 # make check   ruff, mypy --strict and import-linter
 # make bench   how fast it is beside its peers; about twenty minutes, on a quiet machine
 # make comparisons   1500 generated edit scripts, each edit of which a comparison has to find
+# make fuzz    100 000 mutated documents, each read with an account that adds up, or refused; about an hour
 # make coverage, make clean
 
 PYTHON ?= python3
@@ -11,6 +12,8 @@ VENV ?= .venv
 PYTEST_ARGS ?= -n auto
 # One part, and shorter: make bench BENCH_ARGS="--only peers --rounds 3"
 BENCH_ARGS ?=
+# A hundredth of the run, or documents of another seed: make fuzz FUZZ_ARGS="--share 0.01 --seed 2"
+FUZZ_ARGS ?=
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -19,7 +22,7 @@ PROJECTS := pyproject.toml $(wildcard plugins/*/pyproject.toml)
 DRAFT := out/draft.docx out/draft.pdf out/draft.json
 REVIEW := out/review.json
 
-.PHONY: draft test check comparisons bench coverage clean
+.PHONY: draft test check comparisons fuzz bench coverage clean
 
 draft: $(VENV)/office.stamp
 	@mkdir -p out
@@ -30,6 +33,9 @@ test: $(VENV)/dev.stamp
 
 comparisons: $(VENV)/dev.stamp
 	EMPLAN_EDIT_SCRIPTS=1500 $(BIN)/python -m pytest $(PYTEST_ARGS) tests/comparison/test_edit_scripts.py
+
+fuzz: $(VENV)/dev.stamp
+	$(BIN)/python -m tools.fuzz $(FUZZ_ARGS)
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
