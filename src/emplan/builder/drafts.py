@@ -15,6 +15,7 @@ from emplan.model import (
     Block,
     Deadline,
     Direction,
+    DocumentFormat,
     LevelNumbering,
     MonthDay,
     OpenType,
@@ -175,6 +176,7 @@ class EnvelopeDraft:
     serial: int | OpenType = OPEN
     code: str | None = None
     number_year: int | None = None
+    document_format: DocumentFormat = DocumentFormat.FILE
     direction: Direction = Direction.DOWNWARD
     signatories: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()

@@ -48,6 +48,7 @@ class EnvelopeMaker:
         """Make what stands before the text, and the issue date, which deadlines are held against."""
         draft, put = self.draft, self._put
         put("document_type", DocumentType.NOTICE if has_notice else _OWN_TYPES.get(form))
+        put("document_format", draft.document_format)
         put("copy_number", draft.copy_number)
         if draft.secrecy is not None:
             level, term = draft.secrecy

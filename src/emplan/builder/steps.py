@@ -20,6 +20,7 @@ from emplan.chinese.labels import LabelForm
 from emplan.model import (
     OPEN,
     Direction,
+    DocumentFormat,
     LevelNumbering,
     OpenType,
     Placement,
@@ -74,6 +75,11 @@ class HeadSteps(Steps):
         envelope = self._plan_draft.envelope
         issuer = IssuerDraft(name=name, code=code, masthead=masthead)
         return self._with_envelope(evolve(envelope, issuers=(*envelope.issuers, issuer)))
+
+    def as_letter(self) -> PlanBuilder:
+        """Issue it in the letter format (信函格式, GB/T 9704-2012 10.1): no 文件, red double rules."""
+        envelope = self._plan_draft.envelope
+        return self._with_envelope(evolve(envelope, document_format=DocumentFormat.LETTER))
 
     def numbered(
         self, serial: int | OpenType = OPEN, *, code: str | None = None, year: int | None = None

@@ -63,6 +63,7 @@ def _head(envelope: Envelope) -> Iterator[tuple[str, str]]:
     yield "envelope.masthead", _listed(_masthead(issuer) for issuer in envelope.issuers)
     yield "envelope.document_number", str(envelope.document_number or "")
     yield "envelope.document_type", envelope.document_type.value if envelope.document_type else ""
+    yield "envelope.document_format", envelope.document_format.value
     yield "envelope.direction", envelope.direction.value
     yield "envelope.signatories", _listed(envelope.signatories)
     yield "envelope.addressees", envelope.addressee_line

@@ -23,6 +23,7 @@ from emplan.model.envelope import Envelope, SecrecyMark
 from emplan.model.identity import DamagedNumber, DocumentNumber, Issuer
 from emplan.model.kinds import (
     Direction,
+    DocumentFormat,
     DocumentType,
     HeadingForm,
     Placement,
@@ -78,6 +79,7 @@ __all__ = [
     "Deadline",
     "DirectedDeadline",
     "Direction",
+    "DocumentFormat",
     "DocumentNumber",
     "DocumentType",
     "Envelope",

@@ -10,7 +10,14 @@ from attrs import Attribute, field, frozen
 
 from emplan.model import validation as check
 from emplan.model.identity import DamagedNumber, DocumentNumber, Issuer
-from emplan.model.kinds import Direction, DocumentType, SecrecyLevel, SignatureMode, Urgency
+from emplan.model.kinds import (
+    Direction,
+    DocumentFormat,
+    DocumentType,
+    SecrecyLevel,
+    SignatureMode,
+    Urgency,
+)
 from emplan.model.open_value import Open, OpenType
 
 
@@ -46,6 +53,9 @@ class Envelope:
         default=None, validator=check.one_of(DocumentNumber, DamagedNumber, type(None))
     )
     document_type: DocumentType | None = field(default=None, validator=check.one_of(DocumentType, type(None)))
+    document_format: DocumentFormat = field(
+        default=DocumentFormat.FILE, validator=check.one_of(DocumentFormat)
+    )
     direction: Direction = field(default=Direction.DOWNWARD, validator=check.one_of(Direction))
     signatories: tuple[str, ...] = field(default=(), validator=check.texts)
     addressees: tuple[str, ...] = field(default=(), validator=check.texts)
@@ -67,6 +77,11 @@ class Envelope:
         if value and len(value) != len(self.addressees) - 1:
             problem = f"must be one fewer than the addressees ({len(self.addressees)}), not {len(value)}"
             raise check.refuse(Envelope, attribute.name, problem, "数目应比主送机关少一个")
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether the first page is that of a letter (信函格式), GB/T 9704-2012 10.1."""
+        return self.document_format is DocumentFormat.LETTER
 
     @property
     def is_joint(self) -> bool:

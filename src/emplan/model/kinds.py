@@ -40,6 +40,16 @@ class DocumentType(enum.Enum):
     MINUTES = "minutes"
 
 
+class DocumentFormat(enum.Enum):
+    """公文格式: which first page a document has, GB/T 9704-2012 7 (文件格式) or 10.1 (信函格式).
+
+    A 通知 may be issued in either; the letter format is no document type.
+    """
+
+    FILE = "file"
+    LETTER = "letter"
+
+
 class SecrecyLevel(enum.Enum):
     """密级, GB/T 9704-2012 7.2.2."""
 

@@ -172,6 +172,8 @@ def _number_steps(envelope: Envelope) -> Iterator[Steps]:
 
 
 def _mark_wishes(envelope: Envelope) -> Iterator[list[Steps]]:
+    if envelope.is_letter:
+        yield [[Step("as_letter")]]
     if envelope.copy_number:
         yield [[Step("copy_numbered", (envelope.copy_number,))]]
     if envelope.secrecy:
