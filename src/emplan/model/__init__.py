@@ -58,6 +58,7 @@ from emplan.model.outline import (
 from emplan.model.period import MonthDay, PhasePeriod
 from emplan.model.places import Place, place_name, places
 from emplan.model.plan import AnnualPlan, Attachment, CoveringNotice, OpenPlace, Title
+from emplan.model.printed import UNPRINTED, Unprinted, printed
 from emplan.model.roster import Roster, RosterGroup, RosterMember
 from emplan.model.table import Table
 from emplan.model.walk import TextSlot, text_slots
@@ -65,6 +66,7 @@ from emplan.model.walk import TextSlot, text_slots
 __all__ = [
     "OFFICIAL_NUMBERING",
     "OPEN",
+    "UNPRINTED",
     "ActorDeadline",
     "AnnualPlan",
     "Assignment",
@@ -131,11 +133,13 @@ __all__ = [
     "UnitGroup",
     "UnitRole",
     "UnparsedDeadline",
+    "Unprinted",
     "Urgency",
     "ValidityPeriod",
     "descend",
     "numbered",
     "place_name",
     "places",
+    "printed",
     "text_slots",
 ]

@@ -1,0 +1,252 @@
+"""Outlines of drawn plans: sections, tasks, sub-items, phases, rosters, tables, as the genre numbers them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+from attrs import define
+
+from emplan.chinese.labels import LabelForm
+from emplan.chinese.spans import Span
+from emplan.model import (
+    OFFICIAL_NUMBERING,
+    Block,
+    Heading,
+    HeadingForm,
+    LabelledParagraph,
+    LevelNumbering,
+    MonthDay,
+    NumberingScheme,
+    Phase,
+    PhasePeriod,
+    Roster,
+    RosterGroup,
+    RosterMember,
+    Section,
+    SectionRole,
+    SubItem,
+    Table,
+    Task,
+)
+from emplan.terms import SECTION_HEADINGS
+from emplan.testing.drawn.due import in_tail, on_own_lines
+from emplan.testing.drawn.prose import Facts, Piece, Prose, paragraph, pieces, put_together
+from emplan.testing.drawn.words import day, person, phrase, sentence, short_phrase, written
+
+_COMMA, _BRACKETED = LevelNumbering(LabelForm.CHINESE_COMMA), LevelNumbering(LabelForm.CHINESE_BRACKETED)
+_DOT, _IS = LevelNumbering(LabelForm.ARABIC_DOT), LevelNumbering(LabelForm.IS)
+SCHEMES: tuple[NumberingScheme, ...] = (
+    OFFICIAL_NUMBERING,
+    OFFICIAL_NUMBERING,
+    (_COMMA, _BRACKETED, _IS),
+    (_COMMA, _DOT, LevelNumbering(LabelForm.ARABIC_BRACKETED)),
+    (_COMMA, LevelNumbering(LabelForm.ARABIC_DOT, continues=True), _IS),
+    (_COMMA, LevelNumbering(LabelForm.CHINESE_BRACKETED, continues=True), LevelNumbering(LabelForm.CIRCLED)),
+    (LevelNumbering(LabelForm.CHAPTER), LevelNumbering(LabelForm.ARTICLE, continues=True), _IS),
+    (_DOT, LevelNumbering(LabelForm.DECIMAL), LevelNumbering(LabelForm.CIRCLED)),
+)
+"""The ways in which offices number, each with three levels at least."""
+_SUB_ITEMS = (LabelForm.IS, LabelForm.CIRCLED, LabelForm.ARABIC_BRACKETED)
+_GENERAL = (
+    SectionRole.GENERAL_REQUIREMENTS,
+    SectionRole.GUIDING_IDEOLOGY,
+    SectionRole.BASIC_PRINCIPLES,
+    SectionRole.OBJECTIVES,
+)
+_MEASURES = (
+    SectionRole.LEADERSHIP,
+    SectionRole.SUPPORTING_MEASURES,
+    SectionRole.WORK_REQUIREMENTS,
+    SectionRole.SUPERVISION_AND_ASSESSMENT,
+)
+_STAGES = ("动员部署", "排查整治", "巩固提升", "总结验收")
+_POSTS = ("", "区管委会副主任", "区应急局局长", "青禾街道党工委书记", "区消防救援大队大队长")
+_LONGEST_RUN_IN = 30
+
+
+@define
+class OutlineDrawer:
+    """Draws one outline."""
+
+    chance: Random
+    facts: Facts
+    scheme: NumberingScheme
+
+    def outline(self) -> tuple[Block, ...]:
+        """General sections, sections with tasks, a schedule and measures; one section with tasks at least."""
+        chance = self.chance
+        drawn: list[Block] = []
+        if chance.random() < 0.5:
+            drawn.append(self._general())
+        drawn += [self._tasks() for _ in range(chance.randint(1, 3))]
+        if chance.random() < 0.3:
+            drawn.append(self._schedule())
+        if chance.random() < 0.5:
+            drawn.append(self._measures())
+        return tuple(drawn)
+
+    def _form(self, level: int) -> LabelForm:
+        return self.scheme[min(level, len(self.scheme)) - 1].form
+
+    def _section(self, role: SectionRole | None, children: list[Block]) -> Section:
+        words = phrase(self.chance) if role is None else self.chance.choice(SECTION_HEADINGS[role.value])
+        mark = self.chance.choice(("", "", "", "。"))
+        return Section(heading=Heading(words, closing_mark=mark), role=role, children=tuple(children))
+
+    def _general(self) -> Section:
+        chance = self.chance
+        role = chance.choice(_GENERAL)
+        if chance.random() < 0.5:
+            return self._section(role, [paragraph(chance, self.facts)])
+        return self._section(role, [self._node(Section) for _ in range(chance.randint(2, 3))])
+
+    def _measures(self) -> Section:
+        chance = self.chance
+        role = chance.choice(_MEASURES)
+        below: list[Block] = [self._node(Section) for _ in range(chance.randint(1, 3))]
+        if chance.random() < 0.3:
+            below.append(paragraph(chance, self.facts))
+        return self._section(role, below)
+
+    def _schedule(self) -> Section:
+        start = day(self.chance, self.facts.year)
+        below: list[Block] = []
+        for name in _STAGES[: self.chance.randint(1, 4)]:
+            end = start.add(days=self.chance.randint(10, 60))
+            if end.year > self.facts.year:
+                break
+            below.append(self._phase(name, start, end))
+            start = end.add(days=1)
+        return self._section(SectionRole.SCHEDULE, below or [paragraph(self.chance, self.facts)])
+
+    def _phase(self, name: str, start: object, end: object) -> Phase:
+        stated = self.chance.random() < 0.5
+        days = [MonthDay(one.month, one.day, year=one.year if stated else None) for one in (start, end)]  # type: ignore[attr-defined]  # pendulum.Date
+        period = "至".join(written(one, with_year=stated) for one in (start, end))  # type: ignore[arg-type]  # pendulum.Date
+        words = f"{name}阶段（{period}）"
+        form = HeadingForm.RUN_IN if len(words) <= _LONGEST_RUN_IN else HeadingForm.SENTENCE
+        heading = Heading(words, self._of_form(form, 2), "。")
+        prose = self._prose([Piece(sentence(self.chance))], heading)
+        return Phase(
+            heading=heading,
+            text=prose.text,
+            marks=prose.marks,
+            assignments=prose.deadlines,
+            period=PhasePeriod(span=Span(len(name) + 3, len(words) - 1), start=days[0], end=days[1]),
+        )
+
+    def _tasks(self) -> Section:
+        chance = self.chance
+        role = chance.choice((None, None, SectionRole.KEY_TASKS))
+        below: list[Block] = []
+        if chance.random() < 0.3:
+            below.append(paragraph(chance, self.facts))
+        deep = self._form(3) not in _SUB_ITEMS and chance.random() < 0.4
+        for _ in range(chance.randint(1, 4)):
+            below.append(self._group() if deep else self._task(2))
+        extra: list[Callable[[], list[Block]]] = [
+            self._labelled,
+            lambda: [self.roster()],
+            lambda: [self.table()],
+            lambda: [paragraph(chance, self.facts, tailed=True)],
+        ]
+        if chance.random() < 0.35:
+            below += chance.choice(extra)()
+        return self._section(role, below)
+
+    def _group(self) -> Section:
+        """A section of the second level with tasks under it."""
+        return self._section(None, [self._task(3) for _ in range(self.chance.randint(1, 3))])
+
+    def _task(self, level: int) -> Task:
+        chance = self.chance
+        if chance.random() < 0.2:
+            # A heading on a line of its own, the text and its tail in the paragraph below.
+            below: list[Block] = [paragraph(chance, self.facts, tailed=True)]
+            heading = Heading(phrase(chance), self._of_form(HeadingForm.STANDALONE, level))
+            return Task(heading=heading, children=tuple(below))
+        task = self._node(Task, level)
+        if self._form(level + 1) in _SUB_ITEMS and chance.random() < 0.4:
+            form = self._form(level + 1)
+            items = tuple(self._sub_item(form, level + 1) for _ in range(chance.randint(2, 4)))
+            printed = tuple(one for one in task.assignments if one.is_noted)
+            return Task(
+                heading=task.heading,
+                text=task.text,
+                marks=task.marks,
+                assignments=task.assignments if chance.random() < 0.5 else printed,
+                children=items,
+            )
+        return task
+
+    def _of_form(self, form: HeadingForm, level: int) -> HeadingForm:
+        return HeadingForm.ARTICLE if self._form(level) is LabelForm.ARTICLE else form
+
+    def _prose(self, parts: list[Piece], heading: Heading) -> Prose:
+        return put_together(parts, len(heading.printed))
+
+    def _node(self, kind: type[Section | Task], level: int = 2) -> Section | Task:
+        """An item with text behind its heading, or a numbered sentence."""
+        chance, facts = self.chance, self.facts
+        tail = (*in_tail(chance, facts.year), *on_own_lines(chance, facts.year)) if kind is Task else ()
+        if chance.random() < 0.7:
+            heading = Heading(phrase(chance), self._of_form(HeadingForm.RUN_IN, level), "。")
+            prose = self._prose([Piece(sentence(chance)), *pieces(chance, facts, 2)], heading)
+        else:
+            words = sentence(chance)
+            more = [Piece(sentence(chance))] if len(words) - 1 > _LONGEST_RUN_IN and chance.random() < 0.5 else []
+            has_tail = any(not one.is_noted and one.placement.value == "tail" for one in tail)
+            short = len(words) - 1 <= _LONGEST_RUN_IN and (bool(more) or has_tail or bool(tail))
+            form = HeadingForm.RUN_IN if short else HeadingForm.SENTENCE
+            heading = Heading(words[:-1], self._of_form(form, level), "。")
+            prose = self._prose(more, heading)
+        return kind(
+            heading=heading, text=prose.text, marks=prose.marks, assignments=tail + prose.deadlines
+        )
+
+    def _sub_item(self, form: LabelForm, level: int) -> SubItem:
+        chance = self.chance
+        if form is LabelForm.IS:
+            heading = Heading(phrase(chance), HeadingForm.SENTENCE, chance.choice("。；"))
+            more = [Piece(sentence(chance, 1))] if chance.random() < 0.5 else []
+        else:
+            heading = Heading(phrase(chance), HeadingForm.RUN_IN, "。")
+            more = [Piece(sentence(chance))]
+        prose = self._prose(more, heading)
+        tail = in_tail(chance, self.facts.year) if chance.random() < 0.3 else ()
+        return SubItem(heading=heading, text=prose.text, assignments=tail)
+
+    def _labelled(self) -> list[Block]:
+        """Two paragraphs or more that open with a word and a colon."""
+        labels = self.chance.sample(("渡口", "林场", "危化企业", "高层建筑", "学校（含幼儿园）"), self.chance.randint(2, 3))
+        return [LabelledParagraph(label=label, text=sentence(self.chance)) for label in labels]
+
+    def roster(self) -> Roster:
+        """名单 of one to three groups, some members without a post."""
+        chance = self.chance
+        names = ["组长", *chance.sample(("常务副组长", "副组长", "成员"), chance.randint(1, 2))]
+        groups = tuple(
+            RosterGroup(
+                name,
+                tuple(
+                    RosterMember(person(chance), chance.choice(_POSTS))
+                    for _ in range(1 if name == "组长" else chance.randint(1, 4))
+                ),
+            )
+            for name in names
+        )
+        return Roster(groups=groups)
+
+    def table(self) -> Table:
+        """A table with a head; cells of its body may be empty."""
+        chance = self.chance
+        width = chance.randint(2, 5)
+        head = tuple(chance.sample(("序号", "名称", "数量", "存放点", "责任单位", "完成时限", "备注"), width))
+        rows = [
+            tuple("" if chance.random() < 0.15 else short_phrase(chance) for _ in head)
+            for _ in range(chance.randint(1, 5))
+        ]
+        rows = [row if sum(map(bool, row)) > 1 else (*row[:-2], "3处", "已核对") for row in rows]
+        caption = chance.choice(("", "应急物资清单", "表1　重点点位一览表"))
+        return Table(rows=(head, *rows), caption=caption, landscape=chance.random() < 0.2)
