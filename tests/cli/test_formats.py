@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from distributions import distribution
+from emplan.cli.format_probe import loaded_rows
+from emplan.cli.formats import format_rows
 from emplan.cli.run import run
 from emplan.discovery import EXPORTERS, PLUGINS_VARIABLE
 from emplan.records import dump_record
@@ -90,7 +92,65 @@ def test_every_format_is_listed_with_its_state_whatever_the_plugins_do(
     assert states["wax", "acme-wax"] == states["pdf", "emplan-pdf"] == states["txt", "emplan"] == "ready"
 
 
-def test_the_state_is_in_the_users_language(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+ENDING = "import os\nos._exit(3)\n"
+INTERRUPTING = "raise KeyboardInterrupt\n"
+LOUD = "import os\nos.write(1, b'no JSON')\n" + GOOD
+LEAVING = "import atexit, os\natexit.register(os._exit, 7)\n" + GOOD
+SLEEPING = "import time\ntime.sleep(600)\n"
+
+
+def test_a_plugin_that_ends_the_process_disturbs_no_other(
+    site: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PLUGINS_VARIABLE, "acme-end, acme-key, acme-loud, acme-late")
+    for name, source in {"end": ENDING, "key": INTERRUPTING, "loud": LOUD, "late": LEAVING}.items():
+        install(site, name, source)
+    capfd.readouterr()
+    assert run(["formats", "--json"]) == 0
+    found = {row["format"]: row["state"] for row in json.loads(capfd.readouterr().out)}
+    assert "it ends the program that loads it" in found["end"]
+    assert found["end"].startswith("broken: acme_end_cli:Exporter: ")
+    assert "cannot be used: KeyboardInterrupt." in found["key"]
+    assert {found[name] for name in ("loud", "late", "txt")} == {"ready"}
+
+
+def test_a_plugin_that_hangs_is_given_up_and_the_next_ones_are_listed(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PLUGINS_VARIABLE, "acme-asleep")
+    install(site, "asleep", SLEEPING)
+    found = {row.format: row for row in format_rows(time_limit=3.0)}
+    assert "it was not loaded within 3 seconds" in found["asleep"].as_data("en")["state"]
+    assert "无法使用" in found["asleep"].as_data("zh")["state"]
+    assert found["txt"].is_ready
+
+
+def test_the_process_of_the_plugins_says_what_the_rows_are(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PLUGINS_VARIABLE, "acme-wax, acme-key, acme-dry")
+    install(site, "wax", GOOD)
+    install(site, "key", INTERRUPTING)
+    install(site, "dry", BROKEN)
+    rows = format_rows()
+    assert tuple(loaded_rows(0)) == rows
+    assert tuple(loaded_rows(2)) == rows[2:]
+
+
+def test_a_name_that_would_move_the_cursor_is_shown_with_question_marks(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PLUGINS_VARIABLE, "")
+    points = {EXPORTERS: {"seal\x1b[31m": "nobody:Exporter"}}
+    distribution(site, "acme-red", entry_points=points)
+    assert run(["formats"]) == 0
+    assert "\nseal?[31m  " in capsys.readouterr().out
+
+
+def test_the_state_is_in_the_users_language(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PLUGINS_VARIABLE, "acme-dry")
     install(site, "dry", BROKEN)
     assert "无法使用" in rows(capsys, "--lang", "zh")["dry", "acme-dry"]["state"]
     assert run(["formats", "--lang", "zh"]) == 0

@@ -296,6 +296,19 @@ def test_an_attribute_that_raises_is_broken(site: Path) -> None:
         loaded(attributes=("format",))
 
 
+def test_an_exception_whose_text_cannot_be_had_is_named_by_its_type(site: Path) -> None:
+    source = "class Mute(Exception):\n    def __str__(self):\n        raise OSError\nraise Mute\n"
+    seal(site, module="acme_mute", source=source)
+    with pytest.raises(BrokenPluginError, match="cannot be used: Mute\\."):
+        loaded()
+
+
+def test_an_exception_of_several_lines_and_colours_is_told_on_one_plain_line(site: Path) -> None:
+    seal(site, module="acme_loud", source="raise ValueError('\x1b[31mred\\n\\nand blue')\n")
+    with pytest.raises(BrokenPluginError, match=r"cannot be used: ValueError: \[31mred and blue\."):
+        loaded()
+
+
 def test_an_interrupt_during_import_stays_an_interrupt(site: Path) -> None:
     seal(site, module="acme_interrupted", source="raise KeyboardInterrupt\n")
     with pytest.raises(KeyboardInterrupt):

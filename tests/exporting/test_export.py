@@ -64,6 +64,15 @@ def test_the_exception_of_an_exporter_is_wrapped_and_the_exporter_named() -> Non
     assert "导出格式“made”失败" in refused.value.message("zh")
 
 
+def test_an_exception_whose_text_cannot_be_had_is_named_by_its_type() -> None:
+    class MuteError(Exception):
+        def __str__(self) -> str:
+            raise OSError
+
+    with pytest.raises(ExportError, match="failed: MuteError\\."):
+        export(PLAN, Made(raising(MuteError())))
+
+
 def test_an_error_of_emplan_passes_as_it_is() -> None:
     error = LayoutError("no room", "排不下")
     with pytest.raises(LayoutError) as refused:

@@ -84,3 +84,16 @@ def test_a_name_of_the_contract_that_is_no_text_is_broken(site: Path) -> None:
     install(site, "odd", suffix="", source=source)
     with pytest.raises(BrokenPluginError, match="its suffix is 7, not a text"):
         load_exporter("odd")
+
+
+def test_a_name_of_the_contract_that_raises_when_it_is_looked_at_is_broken(site: Path) -> None:
+    source = SEAL.replace('"{suffix}"', "property(lambda self: 1 / 0)")
+    install(site, "torn", suffix="", source=source)
+    with pytest.raises(BrokenPluginError, match="ZeroDivisionError"):
+        load_exporter("torn")
+
+
+def test_a_name_of_the_contract_that_would_break_a_line_is_broken(site: Path) -> None:
+    install(site, "wide", suffix=r".a\nb")
+    with pytest.raises(BrokenPluginError, match="its suffix is"):
+        load_exporter("wide")

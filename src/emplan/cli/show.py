@@ -107,7 +107,7 @@ def format_table(rows: Sequence[FormatRow], say: Say, language: Language) -> Ite
                 data["suffix"],
                 data["media_type"],
                 f"{data['distribution']} {data['version']}",
-                say("state_ready") if row.problem is None else data["state"],
+                say("state_ready") if row.is_ready else data["state"],
             ]
         )
     yield from _aligned(table)
@@ -131,8 +131,13 @@ def format_page(
 
 
 def _aligned(table: Sequence[Sequence[str]]) -> Iterator[str]:
-    """The rows with every column but the last padded to one width."""
+    """The rows with every column but the last padded to one width; what would move the cursor is a ``?``."""
+    table = [[_printable(cell) for cell in row] for row in table]
     widths = [max(cell_len(row[column]) for row in table) for column in range(len(table[0]) - 1)]
     for row in table:
         padded = [cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=False)]
         yield "  ".join([*padded, row[-1]])
+
+
+def _printable(cell: str) -> str:
+    return "".join(character if character.isprintable() else "?" for character in cell)

@@ -2,7 +2,7 @@
 
 from emplan.discovery.permission import PLUGINS_VARIABLE, permitted_file
 from emplan.discovery.plugins import EXPORTERS, READERS, Installed, find, installed, load
-from emplan.discovery.refusals import RULERS, ambiguous, broken
+from emplan.discovery.refusals import RULERS, ambiguous, broken, in_words
 
 __all__ = [
     "EXPORTERS",
@@ -13,6 +13,7 @@ __all__ = [
     "ambiguous",
     "broken",
     "find",
+    "in_words",
     "installed",
     "load",
     "permitted_file",

@@ -85,7 +85,12 @@ def find(group: str, name: str) -> Installed:
 
 
 def load(
-    group: str, plugin: Installed, *, attributes: tuple[str, ...] = (), methods: tuple[str, ...] = ()
+    group: str,
+    plugin: Installed,
+    *,
+    attributes: tuple[str, ...] = (),
+    texts: tuple[str, ...] = (),
+    methods: tuple[str, ...] = (),
 ) -> object:
     """The plugin's object, imported and, if its entry point is a class, made without arguments.
 
@@ -93,7 +98,8 @@ def load(
         group: The entry-point group, which words the messages.
         plugin: What `find` or `installed` gave.
         attributes: The names that the contract wants on the object.
-        methods: The names among them that must be callable.
+        texts: Further ones, which must be printable texts.
+        methods: Further ones, which must be callable.
 
     Raises:
         ForbiddenPluginError: the office does not permit it; nothing was imported.
@@ -108,21 +114,27 @@ def load(
     try:
         loaded = plugin.entry_point.load()
         made: object = loaded() if isinstance(loaded, type) else loaded
-        fault = _fault(made, plugin.name, attributes, methods)
+        fault = _fault(made, plugin.name, attributes, texts, methods)
     except (EmplanError, KeyboardInterrupt):  # the plugin says itself what it lacks, a font say
         raise
     except BaseException as cause:  # a stranger's module may raise anything, even leave the interpreter
-        raise refusals.broken(group, plugin, f"{type(cause).__name__}: {cause}") from cause
+        raise refusals.broken(group, plugin, refusals.in_words(cause)) from cause
     if fault:
         raise refusals.broken(group, plugin, fault)
     return made
 
 
-def _fault(made: object, name: str, attributes: tuple[str, ...], methods: tuple[str, ...]) -> str | None:
+def _fault(
+    made: object, name: str, attributes: tuple[str, ...], texts: tuple[str, ...], methods: tuple[str, ...]
+) -> str | None:
     """What the object lacks of the contract; None if nothing."""
-    missing = [wanted for wanted in (*attributes, *methods) if not hasattr(made, wanted)]
+    missing = [wanted for wanted in (*attributes, *texts, *methods) if not hasattr(made, wanted)]
     if missing:
         return f"it has no {', '.join(missing)}"
+    for wanted in texts:
+        value = getattr(made, wanted)
+        if not (isinstance(value, str) and value.isprintable()):
+            return f"its {wanted} is {value!r}, not a text"
     uncallable = [wanted for wanted in methods if not callable(getattr(made, wanted))]
     if uncallable:
         return f"{', '.join(uncallable)} cannot be called"
@@ -179,7 +191,7 @@ def _plugins(distribution: Distribution, group: str) -> Iterator[Installed]:
             yield Installed(
                 name=entry_point.name,
                 distribution=distribution.name,
-                version=distribution.version,
+                version=distribution.version or "",  # None where the metadata state none
                 origin=entry_point.value,
                 requirement=clauses_on(distribution.requires or (), CORE),
                 entry_point=entry_point,

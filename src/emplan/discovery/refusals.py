@@ -123,5 +123,15 @@ def broken(group: str, plugin: Installed, cause: str) -> BrokenPluginError:
     )
 
 
+def in_words(cause: BaseException) -> str:
+    """A stranger's exception on one line: its type and, where it has one that can be had, its text."""
+    try:
+        text = str(cause)
+    except BaseException:  # noqa: BLE001 - its text is made by the stranger's code too
+        text = ""
+    printable = "".join(character if character.isprintable() else " " for character in text)
+    return ": ".join(filter(None, (type(cause).__name__, " ".join(printable.split()))))
+
+
 def _nouns(group: str) -> tuple[str, str]:
     return _NOUNS.get(group, ("plugin", "插件"))

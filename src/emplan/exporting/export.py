@@ -1,5 +1,6 @@
 """`export`: one plan, one format, bytes."""
 
+from emplan.discovery import in_words
 from emplan.errors import EmplanError, ExportError
 from emplan.exporting.finding import load_exporter
 from emplan.exporting.protocol import Exporter
@@ -39,7 +40,7 @@ def export(plan: AnnualPlan, format: str | Exporter) -> bytes:
     except (EmplanError, KeyboardInterrupt):
         raise
     except BaseException as cause:  # an exporter may raise anything, even leave the interpreter
-        raise _failed(exporter, f"{type(cause).__name__}: {cause}") from cause
+        raise _failed(exporter, in_words(cause)) from cause
     if not isinstance(data, bytes):
         raise _failed(exporter, f"it returned {type(data).__name__} instead of bytes")
     return data
