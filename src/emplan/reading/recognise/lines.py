@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import define, evolve, field, frozen
 
@@ -114,6 +115,14 @@ def _body_size(lines: Sequence[SourceLine]) -> float | None:
     return max(sizes, key=sizes.__getitem__) if sizes else None
 
 
+def _row(mended: MendedText, source: SourceLine, line: Span) -> Places:
+    """The places of a row's cells; none where a repair reached beyond the cells, so that they cannot be told."""
+    cells = tuple(_cells(mended, source))
+    whole = all(line.start <= cell.start and cell.end <= line.end for cell in cells)
+    apart = all(left.end <= right.start for left, right in pairwise(cells))
+    return cells if whole and apart else ()
+
+
 def _cells(mended: MendedText, source: SourceLine) -> Iterator[Span]:
     """The places of a row's cells in the mended text, without white space around them."""
     start = source.start
@@ -158,6 +167,6 @@ def _text_lines(mended: MendedText, source_lines: Sequence[SourceLine], claims: 
             gap,
             level or source.looks.heading_level,
             source.looks,
-            tuple(_cells(mended, source)),
+            _row(mended, source, Span(begin, begin + len(text))),
         )
         gap = False
