@@ -96,6 +96,14 @@ class ComparisonError(EmplanError):
     """Plans that cannot be compared or put in a series: years the wrong way round, one year twice."""
 
 
+class BatchError(EmplanError):
+    """A batch that cannot begin: two sources that would write one file, a list that is not understood."""
+
+
+class WorkerError(EmplanError):
+    """One file of a batch at which its worker failed in an unforeseen way, or died."""
+
+
 class LayoutError(EmplanError):
     """A plan that cannot be laid out on the official page."""
 

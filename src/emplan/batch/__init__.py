@@ -1,5 +1,24 @@
 """Many plans in one run: each source is drafted or exported by itself, over any executor."""
 
-from emplan.batch.supplied import Supplied, still_open
+from emplan.batch.entries import Entry
+from emplan.batch.finding import Found, find_sources
+from emplan.batch.lists import read_list
+from emplan.batch.report import BatchReport, Result, State, batch_data
+from emplan.batch.supplied import Supplied
+from emplan.batch.verbs import export_all, roll_forward_all
+from emplan.batch.work import Summary
 
-__all__ = ["Supplied", "still_open"]
+__all__ = [
+    "BatchReport",
+    "Entry",
+    "Found",
+    "Result",
+    "State",
+    "Summary",
+    "Supplied",
+    "batch_data",
+    "export_all",
+    "find_sources",
+    "read_list",
+    "roll_forward_all",
+]
