@@ -115,6 +115,46 @@ class Masthead:
 
 
 @frozen(kw_only=True)
+class DoubleRule:
+    """红色双线, GB/T 9704-2012 10.1: two rules close together, at a fixed place of the page.
+
+    ``top_pt`` and ``x_pt`` are counted from the page's corner; the upper one is ``upper_pt`` thick, the lower
+    one ``lower_pt``, with ``gap_pt`` between them.
+    """
+
+    role: Role
+    colour: Colour
+    x_pt: float
+    top_pt: float
+    length_pt: float
+    upper_pt: float
+    gap_pt: float
+    lower_pt: float
+
+    @property
+    def rules(self) -> tuple[tuple[float, float], ...]:
+        """Top and thickness of both."""
+        second = self.top_pt + self.upper_pt + self.gap_pt
+        return ((self.top_pt, self.upper_pt), (second, self.lower_pt))
+
+
+@frozen(kw_only=True)
+class LetterHead:
+    """信函格式, GB/T 9704-2012 10.1: what stands on page 1 of a letter at fixed places, and what they leave.
+
+    Text begins with a line box at ``text_top_pt`` and ends at ``text_bottom_pt``, both from the page's upper
+    edge; the page has no number. Later pages are like any other.
+    """
+
+    role: Role
+    masthead: Masthead
+    upper: DoubleRule
+    lower: DoubleRule
+    text_top_pt: float
+    text_bottom_pt: float
+
+
+@frozen(kw_only=True)
 class Rule:
     """A horizontal line as wide as the type area.
 
@@ -220,6 +260,7 @@ LayoutBlock: TypeAlias = (
     ParagraphBlock
     | SplitLine
     | Masthead
+    | LetterHead
     | Rule
     | TableBlock
     | SignatureGroup
@@ -242,6 +283,12 @@ class OfficialLayout:
     title: str
     issuers: tuple[str, ...] = ()
     language: str = "zh-CN"
+
+    @property
+    def letter(self) -> LetterHead | None:
+        """What stands on page 1 at fixed places if this is a letter (信函格式)."""
+        first = self.blocks[0] if self.blocks else None
+        return first if isinstance(first, LetterHead) else None
 
     @property
     def all_blocks(self) -> tuple[LayoutBlock, ...]:

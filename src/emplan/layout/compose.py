@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from emplan.layout.blocks import OfficialLayout, Run
+from emplan.layout.blocks import LetterHead, OfficialLayout, Run
 from emplan.layout.flow import Flow
 from emplan.layout.flow_boxes import FlowBox
+from emplan.layout.header_flow import letter_box
 from emplan.layout.line_breaking import LineRules
 from emplan.layout.metrics import DASH_CENTRE, EM_ASCENT, CellMetrics, Metrics
+from emplan.layout.page import Profile
 from emplan.layout.pages import Page, Pages, PlacedLine
 from emplan.layout.pagination import Paginator, Sheet
 from emplan.layout.styles import Role, styles
@@ -28,12 +30,18 @@ def compose(
     """
     profile = layout.profile
     flow = Flow(profile, metrics or CellMetrics(), rules)
-    paginator = Paginator(profile.page)
+    letter = layout.letter
+    paginator = Paginator(profile.page, letter)
     sheets = paginator.paginate(flow.boxes(layout.blocks))
     colophon = flow.colophon(layout.blocks)
-    blank = _put_colophon(sheets, colophon, paginator, even_page=profile.colophon.even_page)
+    even_page = profile.colophon.even_page and letter is None
+    blank = _put_colophon(sheets, colophon, paginator, even_page=even_page)
     # 7.5: a blank page before the colophon's is not numbered, nor is the colophon's then.
-    unnumbered = (len(sheets) - 1, len(sheets)) if blank else ()
+    unnumbered = {len(sheets) - 1, len(sheets)} if blank else set()
+    if letter is not None:
+        # 10.1: nor is the first page of a letter.
+        unnumbered.add(1)
+        _put_letter_head(sheets[0], letter, profile)
     pages = tuple(
         _page(sheet, ordinal, flow, numbered=ordinal not in unnumbered)
         for ordinal, sheet in enumerate(sheets, start=1)
@@ -48,18 +56,27 @@ def _put_colophon(
     if not boxes:
         return False
     height = sum(box.height_pt for box in boxes)
+    foot = paginator.page.type_bottom_pt
     last_is_even = len(sheets) % 2 == 0
     blank = False
-    if not (sheets[-1].fits(height) and not sheets[-1].turned and (last_is_even or not even_page)):
+    # Text of a letter's first page may go on below the type area, the colophon may not.
+    below = max(0.0, sheets[-1].end_pt - foot)
+    if not (sheets[-1].fits(height + below) and not sheets[-1].turned and (last_is_even or not even_page)):
         blank = even_page and last_is_even
         if blank:
             sheets.append(paginator.sheet())
         sheets.append(paginator.sheet())
     sheet = sheets[-1]
-    sheet.y_pt = sheet.end_pt - height
+    sheet.y_pt = foot - height
     for box in boxes:
         sheet.put(box)
     return blank
+
+
+def _put_letter_head(sheet: Sheet, letter: LetterHead, profile: Profile) -> None:
+    above = Sheet(profile.page.top_margin.pt, profile.page.type_bottom_pt)
+    above.put(letter_box(letter, profile))
+    sheet.lines[:0], sheet.rules[:0] = above.lines, above.rules
 
 
 def _page(sheet: Sheet, ordinal: int, flow: Flow, *, numbered: bool) -> Page:

@@ -117,6 +117,9 @@ def colophon(
         mark = "，" if any("、" in name for name in envelope.copied_to) else "、"
         names = mark.join(envelope.copied_to).rstrip("。")
         rows.append(_names(_COPIED_LABEL, names, "envelope.copied_to", setter))
+    if envelope.is_letter:
+        # 10.1: no printing office and date, no rules.
+        return (BottomGroup(role=Role.COLOPHON, blocks=tuple(rows)),) if rows else ()
     above = len(rows)
     printed = _printed_by(envelope, year, setter)
     rows += printed
@@ -156,8 +159,7 @@ def _printed_by(envelope: Envelope, year: int | None, setter: Setter) -> tuple[S
         names = title_lines(Title(office), cells=int(cells)) if len(office) > cells else (office,)
         lines = [*((part(name, path), ()) for name in names), *([((), right)] if right else [])]
     return tuple(
-        SplitLine(role=role, style=style, left=left, right=right, path=path)
-        for left, right in lines
+        SplitLine(role=role, style=style, left=left, right=right, path=path) for left, right in lines
     )
 
 

@@ -9,9 +9,11 @@ from typing import Final
 import attrs
 from attrs import frozen
 
-from emplan.layout.blocks import BlankLines, LayoutBlock, Masthead, MastheadLine, ParagraphBlock
+from emplan.layout.blocks import BlankLines, LayoutBlock, LetterHead, Masthead, ParagraphBlock
 from emplan.layout.flow import Flow
+from emplan.layout.letter import lower_letter_head
 from emplan.layout.line_breaking import LineRules
+from emplan.layout.masthead import lower_masthead
 from emplan.layout.metrics import CellMetrics
 from emplan.layout.page import Profile
 from emplan.layout.pagination import Paginator, Sheet
@@ -50,7 +52,9 @@ def fit_first_page(opening: Opening, text: Sequence[LayoutBlock], profile: Profi
     start = tuple(islice(text, _BLOCKS_LOOKED_AT))
 
     def sheets(candidate: Opening) -> list[Sheet]:
-        return Paginator(profile.page).paginate(flow.boxes((*candidate.blocks, *start)))
+        head = candidate.header[0] if candidate.header else None
+        letter = head if isinstance(head, LetterHead) else None
+        return Paginator(profile.page, letter).paginate(flow.boxes((*candidate.blocks, *start)))
 
     for candidate in _candidates(opening, flow):
         found = sheets(candidate)
@@ -68,7 +72,7 @@ def _leaves_signature_alone(sheets: Sequence[Sheet]) -> bool:
 
 def _candidates(opening: Opening, flow: Flow) -> Iterator[Opening]:
     yield opening
-    if not any(isinstance(block, Masthead) for block in opening.header):
+    if not any(isinstance(block, Masthead | LetterHead) for block in opening.header):
         return
     tighter = _tighter(opening)
     moved = _without_addressees(opening, flow.profile)
@@ -110,22 +114,11 @@ def _tighter(opening: Opening) -> Opening:
 
 
 def _lower(opening: Opening, factor: float) -> Opening:
-    header = tuple(
-        _smaller(block, factor) if isinstance(block, Masthead) else block for block in opening.header
-    )
+    header = tuple(_with_lower_masthead(block, factor) for block in opening.header)
     return attrs.evolve(opening, header=header)
 
 
-def _smaller(masthead: Masthead, factor: float) -> Masthead:
-    def line(one: MastheadLine) -> MastheadLine:
-        # Only lower: the width stays.
-        return attrs.evolve(one, size_pt=one.size_pt * factor, scale=one.scale / factor)
-
-    return attrs.evolve(
-        masthead,
-        lines=tuple(line(one) for one in masthead.lines),
-        suffix=line(masthead.suffix) if masthead.suffix else None,
-        line_pitch_pt=masthead.line_pitch_pt * factor,
-        height_pt=masthead.height_pt * factor,
-        ink_inset_pt=masthead.ink_inset_pt * factor,
-    )
+def _with_lower_masthead(block: LayoutBlock, factor: float) -> LayoutBlock:
+    if isinstance(block, LetterHead):
+        return lower_letter_head(block, factor)
+    return lower_masthead(block, factor) if isinstance(block, Masthead) else block

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from emplan.layout.blocks import LayoutBlock, Rule, Run, RunPart, SplitLine
+from emplan.layout.blocks import LayoutBlock, ParagraphBlock, Rule, Run, RunPart, SplitLine
+from emplan.layout.letter import letter_blocks
 from emplan.layout.masthead import fit_masthead
 from emplan.layout.runs import GAP, Setter
 from emplan.layout.styles import Colour, Role
@@ -19,6 +20,10 @@ def header_blocks(envelope: Envelope, setter: Setter) -> tuple[LayoutBlock, ...]
     corner = _corner(envelope, setter)
     if not envelope.issuers:
         return corner
+    if envelope.is_letter:
+        # 10.1 lets the first of them stand right below the rule: no line is kept free for another.
+        lines = tuple(block for block in corner if isinstance(block, ParagraphBlock))
+        return letter_blocks(envelope, lines, _signatories(envelope, (), setter), setter)
     profile = setter.profile
     masthead = fit_masthead(envelope.issuers, profile, len(corner))
     rule = Rule(
@@ -60,6 +65,13 @@ def _number(envelope: Envelope, setter: Setter) -> tuple[LayoutBlock, ...]:
     if not envelope.signatories:
         return (setter.paragraph(Role.DOCUMENT_NUMBER, number, path),) if number else ()
     left = (setter.run(Role.DOCUMENT_NUMBER, number, path),) if number else ()
+    return _signatories(envelope, left, setter)
+
+
+def _signatories(envelope: Envelope, left: tuple[Run, ...], setter: Setter) -> tuple[SplitLine, ...]:
+    """Return the rows of signatories (7.2.6), ``left`` beside the last one."""
+    if not envelope.signatories:
+        return ()
     rows = _signatory_rows(envelope.signatories, setter)
     style = setter.style(Role.SIGNATORIES)
     return tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from emplan.layout.blocks import Masthead, MastheadLine, Rule
+from emplan.layout.blocks import LetterHead, Masthead, MastheadLine, Rule
 from emplan.layout.flow_boxes import FlowBox, FlowLine, FlowRule
 from emplan.layout.metrics import EM_ASCENT
 from emplan.layout.page import Profile
@@ -38,6 +38,24 @@ def masthead_box(block: Masthead, profile: Profile) -> FlowBox:
         top = above + (block.height_pt - suffix.size_pt) / 2
         lines.append(_masthead_line(block, suffix, left + names_width + block.gap_pt, top))
     return FlowBox(role=block.role, height_pt=above + block.height_pt, lines=tuple(lines))
+
+
+def letter_box(head: LetterHead, profile: Profile) -> FlowBox:
+    """Return what stands on page 1 of a letter at fixed places, as a box at the type area's upper edge."""
+    rules = tuple(
+        FlowRule(
+            role=double.role,
+            x_pt=double.x_pt,
+            y_pt=top - profile.page.top_margin.pt,
+            width_pt=double.length_pt,
+            height_pt=thickness,
+            colour=double.colour,
+        )
+        for double in (head.upper, head.lower)
+        for top, thickness in double.rules
+    )
+    masthead = masthead_box(head.masthead, profile)
+    return FlowBox(role=head.role, height_pt=0.0, lines=masthead.lines, rules=rules, block=0)
 
 
 def _masthead_line(block: Masthead, line: MastheadLine, x: float, top: float) -> FlowLine:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
+import attrs
+
 from emplan.layout.blocks import Masthead, MastheadLine
 from emplan.layout.metrics import MASTHEAD_INK_INSET
 from emplan.layout.page import HeaderSetup, Profile
@@ -46,6 +48,54 @@ def fit_masthead(issuers: Sequence[Issuer], profile: Profile, lines_above: int) 
     )
 
 
+def fit_letter_masthead(issuer: Issuer, profile: Profile, room_pt: float) -> Masthead:
+    """Return the masthead of a letter, GB/T 9704-2012 10.1: the lead organ's name alone.
+
+    ``room_pt`` is what its ink and the lines of text share: of the heights that leave whole lines the
+    greatest is taken in which the name is not too narrow, else the least.
+    """
+    setup, header, pitch = profile.letter, profile.header, profile.page.line_pitch.pt
+    name = issuer.printed_name
+    per_character = setup.masthead_width.pt / (len(name) + (len(name) - 1) * _LEAST_SPREAD)
+    heights = []
+    for lines in range(int(room_pt / pitch) + 1):
+        size = (room_pt - lines * pitch) / (1 - 2 * MASTHEAD_INK_INSET)
+        if setup.masthead_least_size.pt <= size <= setup.masthead_size.pt:
+            heights.append(size)
+    fitting = [size for size in heights if per_character / size >= header.masthead_least_scale.value]
+    size = max(fitting) if fitting else min(heights, default=setup.masthead_least_size.pt)
+    line = _at_height(name, size, setup.masthead_width.pt, header)
+    return Masthead(
+        role=Role.MASTHEAD,
+        style=styles(profile)[Role.MASTHEAD],
+        lines=(line,),
+        suffix=None,
+        line_pitch_pt=size,
+        gap_pt=0.0,
+        top_pt=setup.masthead_top.pt,
+        space_before_pt=setup.masthead_top.pt - profile.page.top_margin.pt,
+        height_pt=size,
+        ink_inset_pt=size * MASTHEAD_INK_INSET,
+        path="envelope.issuers[0]",
+    )
+
+
+def lower_masthead(masthead: Masthead, factor: float) -> Masthead:
+    """Return the masthead so many times as high, in the width that it has."""
+
+    def line(one: MastheadLine) -> MastheadLine:
+        return attrs.evolve(one, size_pt=one.size_pt * factor, scale=one.scale / factor)
+
+    return attrs.evolve(
+        masthead,
+        lines=tuple(line(one) for one in masthead.lines),
+        suffix=line(masthead.suffix) if masthead.suffix else None,
+        line_pitch_pt=masthead.line_pitch_pt * factor,
+        height_pt=masthead.height_pt * factor,
+        ink_inset_pt=masthead.ink_inset_pt * factor,
+    )
+
+
 _Parts: TypeAlias = tuple[tuple[MastheadLine, ...], MastheadLine | None, float]
 
 
@@ -72,17 +122,22 @@ def _fit(text: str, room: float, header: HeaderSetup, reduction: float) -> Masth
     """Return the tallest line that fits: first narrower characters, then smaller ones."""
     count = len(text)
     size = header.masthead_size.pt * reduction
-    usual, least = header.masthead_scale.value, header.masthead_least_scale.value
+    least = header.masthead_least_scale.value
     per_character = room / (count + (count - 1) * _LEAST_SPREAD)
-    scale = per_character / size
-    if scale > usual:
-        spread = min((room / (size * usual) - count) / max(count - 1, 1), _MOST_SPREAD)
-        return _line(text, size, usual, spread * size * usual)
-    if scale < least:
+    if per_character / size < least:
         smallest = header.masthead_least_size.pt * reduction
         size = max(per_character / least, smallest)
-        scale = per_character / size
-    return _line(text, size, scale, _LEAST_SPREAD * size * scale)
+    return _at_height(text, size, room, header)
+
+
+def _at_height(text: str, size: float, room: float, header: HeaderSetup) -> MastheadLine:
+    """Return the line in this height: a short text in the usual width, spread; a long one narrower."""
+    count, usual = len(text), header.masthead_scale.value
+    scale = room / (count + (count - 1) * _LEAST_SPREAD) / size
+    if scale <= usual:
+        return _line(text, size, scale, _LEAST_SPREAD * size * scale)
+    spread = min((room / (size * usual) - count) / max(count - 1, 1), _MOST_SPREAD)
+    return _line(text, size, usual, spread * size * usual)
 
 
 def _spread(text: str, model: MastheadLine) -> MastheadLine:

@@ -70,7 +70,11 @@ def _title(
 
 
 def _caption(plan: AnnualPlan, setter: Setter) -> tuple[LayoutBlock, ...]:
-    return (setter.paragraph(Role.CAPTION, plan.caption, "caption"),) if plan.caption else ()
+    if not plan.caption:
+        return ()
+    # 7.3.1 says nothing of it; by custom it stands in brackets.
+    bracketed = plan.caption if plan.caption.startswith(("（", "(")) else f"（{plan.caption}）"
+    return (setter.paragraph(Role.CAPTION, bracketed, "caption"),)
 
 
 def _addressees(plan: AnnualPlan, setter: Setter) -> tuple[LayoutBlock, ...]:

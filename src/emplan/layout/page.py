@@ -91,6 +91,29 @@ class HeaderSetup:
 
 
 @frozen(kw_only=True)
+class LetterSetup:
+    """信函格式, GB/T 9704-2012 10.1: the first page of a letter."""
+
+    masthead_top: Measure = field(default=mm(30, _GB + "10.1"))
+    """Upper edge of the masthead's ink, from the top of the page."""
+    masthead_width: Measure = field(default=mm(150, _GB + "10.1", _PRACTICE))
+    masthead_size: Measure = field(default=pt(66, _GB + "10.1", _PRACTICE))
+    """The greatest height of its characters; within these two, as high as lets whole lines fill the page."""
+    masthead_least_size: Measure = field(default=pt(30, _GB + "10.1", _PRACTICE))
+    masthead_to_rule: Measure = field(default=mm(4, _GB + "10.1"))
+    rule_length: Measure = field(default=mm(170, _GB + "10.1"))
+    thick_rule: Measure = field(default=pt(1.5, _GB + "10.1", _PRACTICE))
+    thin_rule: Measure = field(default=pt(0.75, _GB + "10.1", _PRACTICE))
+    rule_gap: Measure = field(default=pt(0.75, _GB + "10.1", _PRACTICE))
+    """Between the two lines of a double rule."""
+    lower_rule_to_edge: Measure = field(default=mm(20, _GB + "10.1"))
+    """Lower edge of the second double rule, from the bottom of the page."""
+    text_distance: Ratio = field(default=ratio(0.875, _GB + "10.1"))
+    """Between a double rule and the characters next to it, as a part of the height of a 3号 character."""
+    lines_to_title: Count = field(default=count(2, _GB + "10.1"))
+
+
+@frozen(kw_only=True)
 class TextSetup:
     """主体, GB/T 9704-2012 7.3: blank lines and indents between its elements."""
 
@@ -157,6 +180,7 @@ class Profile:
     page: PageSetup = field(factory=PageSetup)
     sizes: Sizes = field(factory=Sizes)
     header: HeaderSetup = field(factory=HeaderSetup)
+    letter: LetterSetup = field(factory=LetterSetup)
     text: TextSetup = field(factory=TextSetup)
     colophon: ColophonSetup = field(factory=ColophonSetup)
     page_number: PageNumberSetup = field(factory=PageNumberSetup)

@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
+from emplan.layout.blocks import LetterHead
 from emplan.layout.flow_boxes import FlowBox
 from emplan.layout.page import PageSetup
 from emplan.layout.pages import PlacedLine, PlacedRule
@@ -86,6 +87,14 @@ class Paginator:
     """Puts boxes on sheets of one page setup."""
 
     page: PageSetup
+    letter: LetterHead | None = None
+    """What leaves the first page another room than the others."""
+
+    def first_sheet(self) -> Sheet:
+        """Return the first sheet, empty: that of a letter has text between its double rules."""
+        if self.letter is None:
+            return self.sheet()
+        return Sheet(self.letter.text_top_pt, self.letter.text_bottom_pt)
 
     def sheet(self, *, turned: bool = False) -> Sheet:
         """Return an empty sheet. A turned one is as high as the type area is wide."""
@@ -96,7 +105,7 @@ class Paginator:
 
     def paginate(self, boxes: Sequence[FlowBox]) -> list[Sheet]:
         """Return the sheets; boxes that keep with the next are moved to the next page together."""
-        sheets = [self.sheet()]
+        sheets = [self.first_sheet()]
         index = 0
         while index < len(boxes):
             chain = _chain(boxes, index)

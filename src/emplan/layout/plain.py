@@ -8,6 +8,7 @@ from emplan.layout.blocks import (
     BlankLines,
     BottomGroup,
     LayoutBlock,
+    LetterHead,
     Masthead,
     OfficialLayout,
     PageBreak,
@@ -43,6 +44,8 @@ def _lines(blocks: Sequence[LayoutBlock]) -> Iterator[str]:
             yield _BETWEEN_PARTS.join(part for part in (_text(block.left), _text(block.right)) if part)
         elif isinstance(block, Masthead):
             yield from _masthead(block)
+        elif isinstance(block, LetterHead):
+            yield from _masthead(block.masthead)
         elif isinstance(block, SignatureGroup):
             for line in filter(lambda line: line.parts, block.lines):
                 yield _BETWEEN_PARTS.join(part.text for part in line.parts)

@@ -24,6 +24,8 @@ class Role(enum.Enum):
     URGENCY = "urgency"
     MASTHEAD = "masthead"
     DOCUMENT_NUMBER = "document_number"
+    LETTER_LINE = "letter_line"
+    """The first line of a letter: its number at the right, what stands beside it at the left."""
     SIGNATORIES = "signatories"
     HEADER_RULE = "header_rule"
     TITLE = "title"
@@ -212,6 +214,7 @@ def _rows(profile: Profile) -> tuple[ParagraphStyle, ...]:
         body(Role.URGENCY, "紧急程度", gothic),
         _masthead(profile),
         body(Role.DOCUMENT_NUMBER, "发文字号", alignment=centre),
+        body(Role.LETTER_LINE, "信函发文字号"),
         body(Role.SIGNATORIES, "签发人", left_cells=1.0, right_cells=1.0),
         title(Role.TITLE, "Title"),
         title(Role.PLAN_TITLE, "印发文件标题"),

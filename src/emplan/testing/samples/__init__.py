@@ -5,13 +5,20 @@ The large ones, for time and memory, are in :mod:`emplan.testing.samples.large`.
 
 from emplan.testing.samples.everything import everything_plan
 from emplan.testing.samples.hostile import hostile_plan
-from emplan.testing.samples.special import joint_plan, minimal_plan, rare_characters_plan, upward_plan
+from emplan.testing.samples.special import (
+    joint_plan,
+    letter_plan,
+    minimal_plan,
+    rare_characters_plan,
+    upward_plan,
+)
 from emplan.testing.samples.typical import typical_plan
 
 __all__ = [
     "everything_plan",
     "hostile_plan",
     "joint_plan",
+    "letter_plan",
     "minimal_plan",
     "rare_characters_plan",
     "typical_plan",

@@ -8,7 +8,9 @@ from emplan.model import (
     OPEN,
     AnnualPlan,
     Citation,
+    CoveringNotice,
     Direction,
+    DocumentFormat,
     DocumentNumber,
     DocumentType,
     Envelope,
@@ -103,6 +105,46 @@ def upward_plan() -> AnnualPlan:
             ),
         ),
         closing=(Paragraph(text="专此报告。"),),
+    )
+
+
+def letter_plan() -> AnnualPlan:
+    """A letter (信函格式) of two organs: classified, urgent, copied to others, over the first page."""
+    name = "青禾示范区2027年汛期应急联动工作安排"
+    sentence = "接到气象预警后，双方值班室十分钟内互通雨情、水情和险情，并同步调度抢险队伍和物资。"
+    return AnnualPlan(
+        year=2027,
+        form=PlanForm.ARRANGEMENTS,
+        title=Title(name),
+        envelope=Envelope(
+            copy_number="000031",
+            secrecy=SecrecyMark(SecrecyLevel.SECRET, "1年"),
+            urgency=Urgency.URGENT,
+            issuers=(Issuer("青禾示范区应急管理局", code="青应急函"), Issuer("青禾示范区水务局")),
+            document_number=DocumentNumber("青应急函", 2027, 3),
+            document_type=DocumentType.LETTER,
+            document_format=DocumentFormat.LETTER,
+            direction=Direction.LATERAL,
+            addressees=("两江管理处", "青禾湖水库管理所"),
+            issue_date=pendulum.date(2027, 4, 8),
+            closing_note="联系人：钱岚，内线8016",
+            copied_to=("青禾市水务局", "青禾市应急管理局"),
+        ),
+        notice=CoveringNotice(
+            title=Title(f"青禾示范区应急管理局 青禾示范区水务局关于商请落实《{name}》的函"),
+            body=(
+                Paragraph(
+                    text=f"为做好今年汛期的联防联动，现将《{name}》送上，请结合职责研究落实。{sentence}"
+                ),
+                Paragraph(text="请于4月20日前函告联络员名单和值班电话。"),
+            ),
+        ),
+        outline=(
+            Section(
+                heading=Heading("信息互通"),
+                children=tuple(task(f"{place}水情", sentence * 2) for place in ("东江", "西江", "青禾湖")),
+            ),
+        ),
     )
 
 
