@@ -110,8 +110,14 @@ def _marks(page: pdfium.PdfPage, place: Place) -> tuple[tuple[Mark, ...], tuple[
     marks: list[Mark] = []
     turned: list[int] = []
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    high = ""
     for index in range(text.count_chars()):
-        char = chr(raw.FPDFText_GetUnicode(text, index))
+        # Characters beyond U+FFFF come as two halves with one place.
+        char = high + chr(raw.FPDFText_GetUnicode(text, index))
+        if not high and "\ud800" <= char <= "\udbff":
+            high = char
+            continue
+        char, high = _whole(char) if high else char, ""
         if raw.FPDFText_IsGenerated(text, index) == 1 or char.isspace() or char < " ":
             continue
         drawn = raw.FPDFText_GetTextObject(text, index)
@@ -139,6 +145,11 @@ def _marks(page: pdfium.PdfPage, place: Place) -> tuple[tuple[Mark, ...], tuple[
             )
         )
     return tuple(marks), tuple(turned)
+
+
+def _whole(char: str) -> str:
+    """A character from its two halves in UTF-16."""
+    return char.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _lettering(

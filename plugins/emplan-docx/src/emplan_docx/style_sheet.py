@@ -8,7 +8,6 @@ from emplan.layout import (
     Alignment,
     Colour,
     Face,
-    LineRules,
     ParagraphStyle,
     Profile,
     Role,
@@ -41,7 +40,8 @@ _CHINESE_LINES: Final = "".join(
     (
         switch("widowControl", False),
         switch("kinsoku", True),
-        switch("overflowPunct", LineRules().hanging_stops),
+        # Word's and WPS's own setting. LibreOffice 7.4 reads it the wrong way round and loses stops that hang.
+        switch("overflowPunct", True),
         switch("autoSpaceDE", False),
         switch("autoSpaceDN", False),
         switch("adjustRightInd", False),
