@@ -8,22 +8,24 @@ from typing import TextIO
 
 import attrs
 
-from emplan.batch import Supplied, still_open
+from emplan.batch import Supplied
+from emplan.batch.formats import configured
+from emplan.batch.work import Drafting, drafted, review_bytes
 from emplan.cli import show
 from emplan.cli.conform import measure
 from emplan.cli.formats import format_row, format_rows
 from emplan.cli.language import Language
 from emplan.cli.messages import Say, in_language
-from emplan.cli.settings import configured, off_standard_output
+from emplan.cli.settings import off_standard_output
 from emplan.cli.source import load
 from emplan.cli.targets import STANDARD_STREAM, Output, check_targets, exporter_of, write_all
 from emplan.cli.usage import WrongUsageError
-from emplan.exporting import Exporter, export, exporter_options, load_exporter, takes_value, with_values
+from emplan.exporting import Exporter, export, exporter_options, load_exporter, takes_value
 from emplan.exporting.skeleton import new_exporter
 from emplan.model import AnnualPlan, place_name
 from emplan.reading import ReadingReport, report_data
 from emplan.records import dump_record, to_outline
-from emplan.rollover import Classification, Instructions, ReviewItem, Severity, roll_forward, to_review_data
+from emplan.rollover import Classification, Instructions, ReviewItem, Severity
 
 LANGUAGE: ContextVar[Language] = ContextVar("LANGUAGE", default="en")
 
@@ -87,24 +89,21 @@ def draft_next_year(
     if redline and not any(takes_value(exporter, "against") for exporter in exporters):
         raise WrongUsageError("cannot_redline")
     loaded = load(source)
-    draft = roll_forward(
-        loaded.plan,
-        year,
+    drafting = Drafting(
+        year=year,
         plan_year=plan_year,
         results=instructions.results,
         units=instructions.units,
         supersede=instructions.supersede,
         again=instructions.again,
+        comments=comments,
+        redline=redline,
     )
-    plan = supplied.put_into(draft.plan)
-    shown: dict[str, object] = {"review": still_open(draft, plan)} if comments else {}
-    if redline:
-        shown["against"] = loaded.plan
     with off_standard_output():
-        exporters = [with_values(exporter, **shown) for exporter in exporters]
-    outputs = _exported(plan, output, exporters)
+        plan, draft, made = drafted(loaded.plan, drafting, supplied, exporters)
+    outputs = [Output(path, data) for path, data in zip(output, made, strict=True)]
     if review:
-        outputs.append(Output(review, _json(to_review_data(draft.review, LANGUAGE.get()))))
+        outputs.append(Output(review, review_bytes(draft, LANGUAGE.get())))
     write_all(outputs)
     _print_paths(outputs)
     _tell_review(plan, draft.review, listed=review is not None)
