@@ -29,7 +29,9 @@ def test_lines_with_the_same_cells_are_a_table(rows: str) -> None:
     [
         "组长：\t周明\t区长\n成员：\t吴丽\t局长\n",
         "责任单位：\t区应急局\t区水务局\n责任人：\t周明\t吴丽\n",
-        "清淤\t区水务局\n巡查\t各镇\n",
+        "清淤\t区水务局\n",
+            "一、\t总体要求\n二、\t重点任务\n",
+            "一、总体要求\t1\n二、重点任务\t3\n",
     ],
 )
 def test_labelled_lines_and_pairs_are_no_table(lines: str) -> None:

@@ -186,8 +186,8 @@ _YEAR = rf"(?:(?:19|20|21)\d{{2}}|[一二]{_HAN_DIGIT}{{3}})"
 # A unit may be left to the second half of a range: 2024—2026年, 4至6月, 3月17至21日.
 _POINT = Pattern(
     rf"""
-    (?: (?P<year>{_YEAR}){_S}(?:年度?|(?={_TO}{_YEAR}{_S}年)){_S}
-      | (?P<relative>{"|".join(_RELATIVE_YEARS)})度?(?![龄均轻级]){_S}
+    (?: (?P<year>{_YEAR}){_S}(?:年度?(?:{_S}年(?=[初底末终]))?|(?={_TO}{_YEAR}{_S}年)){_S}
+      | (?P<relative>{"|".join(_RELATIVE_YEARS)})度?(?:年(?=[初底末终]))?(?![龄均轻级]){_S}
       | (?<![\d年一二三四五六七八九十百千万几两多数半近全少青老成每整历往末])年(?=[内底初终末])
     )?
     (?: (?P<half>[上下])半年

@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first used."""
+"""Regular expressions that are compiled when they are first used, and the class of hanzi for them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
+
+
+HANZI = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+"""The hanzi, those beyond U+FFFF included, as they stand in a class of characters."""
 
 
 class Pattern:

@@ -50,9 +50,9 @@ UNPRINTED: tuple[Unprinted, ...] = (
         reason_zh="无序数的段落印在前一项之下，归属何处并不印出。",
     ),
     Unprinted(
-        field="Title.fixed_lines",
-        reason="A page shows where the lines of a title end, not whether author or layout ended them.",
-        reason_zh="页面只见标题的分行，不见分行出自作者还是排版。",
+        field="Title.fixed_lines; white space in Title.text",
+        reason="A page shows where the lines of a title end, not whether author, space or layout ended them.",
+        reason_zh="页面只见标题的分行，不见分行出自作者、空格还是排版。",
     ),
     Unprinted(
         field="Issuer.code",
@@ -169,6 +169,7 @@ class _Printing:
         return evolve(
             plan,
             title=_bare(plan.title),
+            caption=_unbracketed(plan.caption),
             notice=notice,
             envelope=self._envelope(plan.envelope, plan.document_title),
             preamble=own[:first],
@@ -185,9 +186,6 @@ class _Printing:
             number = evolve(number, candidate=None)
         usual = evolve(envelope, addressee_separators=()).addressee_line == envelope.addressee_line
         issuers, signature = _signing(envelope, title)
-        note = envelope.closing_note
-        if note and note[0] in "（(" and note[-1] in "）)":
-            note = note[1:-1]
         return evolve(
             envelope,
             issuers=issuers,
@@ -198,7 +196,7 @@ class _Printing:
             addressee_separators=() if usual else envelope.addressee_separators,
             signature=signature,
             signature_mode=SignatureMode.SEALED,
-            closing_note=note,
+            closing_note=_unbracketed(envelope.closing_note),
         )
 
     def _blocks(self, blocks: tuple[Block, ...], scheme: NumberingScheme) -> tuple[Block, ...]:
@@ -269,8 +267,12 @@ class _Printing:
             yield evolve(group, joint=group.joint if index else "", **said)
 
 
+def _unbracketed(note: str | None) -> str | None:
+    return note[1:-1] if note and note[0] in "（(" and note[-1] in "）)" else note
+
+
 def _bare(title: Title) -> Title:
-    return evolve(title, fixed_lines=())
+    return Title("".join(title.text.split()))
 
 
 def _gathered(blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -164,7 +164,10 @@ class _Assembler:
             issuers=issuers,
             document_number=head.number,
             document_type=titles.type_of(self._read(head.title)),
-            signatories=self._names("envelope.signatories", head.signatories),
+            signatories=tuple(
+                claims.slot(f"envelope.signatories[{index}]", places)
+                for index, places in enumerate(head.signatories)
+            ),
             addressees=self._names("envelope.addressees", head.addressees),
             addressee_separators=separators,
             signature=signed,
@@ -186,25 +189,26 @@ class _Assembler:
         """发文机关: from the title, else the signature, else the red head; the red head may say more."""
         head, claims = self.draft.head, self.page.claims
         names = titles.split_issuers(head.title, self.text)
-        known = [self._read(places) for places in head.mastheads] or [
-            span.of(self.text) for span in self.draft.ending.signature
-        ]
-        if len(names) == 1 < len(known) and self._read(names[0]) == "".join(known):
-            # Joint issuers without a space between them, told apart by the red head or the signature.
-            names = titles.split_places(names[0], [len(name) for name in known])
+        mastheads = [self._read(places) for places in head.mastheads]
+        for known in (mastheads, [span.of(self.text) for span in self.draft.ending.signature]):
+            if len(names) == 1 < len(known) and self._read(names[0]) == "".join(known):
+                # Joint issuers without a space between them, told apart by the red head or the signature.
+                names = titles.split_places(names[0], [len(name) for name in known])
+        if len(names) == 1 < len(mastheads):
+            names = titles.split_by_mastheads(names[0], self.text, mastheads) or names
         if not names:
             names = [(span,) for span in self.draft.ending.signature]
         if not names:
             names = list(head.mastheads)
-        mastheads = head.mastheads if len(head.mastheads) == len(names) else []
+        longer_names = head.mastheads if len(head.mastheads) == len(names) else []
         code = head.number.code if isinstance(head.number, DocumentNumber) else None
         issuers = []
         for index, places in enumerate(names):
             path = f"envelope.issuers[{index}]"
             name = claims.slot(f"{path}.name", places)
             longer = None
-            if mastheads and _packed(self._read(mastheads[index])) != _packed(name):
-                longer = claims.slot(f"{path}.masthead_name", mastheads[index])
+            if longer_names and _packed(self._read(longer_names[index])) != _packed(name):
+                longer = claims.slot(f"{path}.masthead_name", longer_names[index])
             issuers.append(Issuer(name, masthead_name=longer, code=code if index == 0 else None))
         return tuple(issuers)
 

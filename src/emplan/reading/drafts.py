@@ -147,7 +147,7 @@ class HeadDraft:
     copy_number: str | None = None
     secrecy: SecrecyMark | None = None
     urgency: Urgency | None = None
-    signatories: list[Span] = field(factory=list)
+    signatories: list[Places] = field(factory=list)
     number: DocumentNumber | DamagedNumber | None = None
     addressees: list[Span] = field(factory=list)
     addressee_separators: list[str] = field(factory=list)

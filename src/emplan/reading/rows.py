@@ -8,9 +8,10 @@ from itertools import groupby
 
 from attrs import evolve
 
+from emplan.chinese.labels import match_label
 from emplan.reading.source import Looks, SourceLine
 
-_FEWEST_CELLS = 3
+_FEWEST_CELLS = 2
 _BARRED = re.compile(r"\s*\|.*\|\s*")
 _DELIMITER = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")
 # 组长：⇥李强⇥区长 is a roster, 责任单位：⇥… a line of its own; neither is a row.
@@ -42,9 +43,15 @@ def _kind(line: SourceLine) -> int | str | None:
         return "bars"
     cells = text.split("\t")
     filled = sum(1 for cell in cells if cell.strip())
-    if len(cells) < _FEWEST_CELLS or filled < 2 or _LABELLED.match(text):
+    if len(cells) < _FEWEST_CELLS or filled < 2 or _LABELLED.match(text) or _is_entry(cells):
         return None
     return len(cells)
+
+
+def _is_entry(cells: Sequence[str]) -> bool:
+    """Whether a tab only parts a label from its text, or an entry of a table of contents from its page."""
+    label = match_label(cells[0])
+    return label is not None and (not cells[0][label.end :].strip() or cells[-1].strip().isdigit())
 
 
 def _row(line: SourceLine, table: int) -> Looks:

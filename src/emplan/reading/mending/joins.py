@@ -197,6 +197,9 @@ def _is_cut(left: _Line, right: _Line) -> bool:
     if _KEY.match(right.text) or _TITLE.fullmatch(left.text) or _ADDRESSEES.fullmatch(right.text):
         return False
     unfinished = left.text[-1] in "，,、" and len(left.text) >= 10
+    if _OWN_LINE.match(left.text) and not unfinished:
+        # 责任单位：… ends without a stop more often than it is cut.
+        return False
     long = (left.width >= 2 * _LONG or "。" in left.text) and len(left.text) >= _SHORTEST_CUT
     if not (unfinished or long):
         return False

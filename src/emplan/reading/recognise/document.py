@@ -72,6 +72,10 @@ def _read_notice(page: Page, draft: PlanDraft, start: int, title: str) -> None:
     if date_line is not None:
         end = take_signature(page, ending, start, date_line)
         take_behind(page, ending, page.lines[date_line + 1 : stop])
+    else:
+        while end > start + 1 and is_note(page.lines[end - 1]):
+            end -= 1
+        take_behind(page, ending, page.lines[end:stop])
     draft.attachments, end = take_attachment_list(page, start, end)
     draft.notice = _settled(page, start, end)
     draft.ending = ending
@@ -209,7 +213,10 @@ def _read_text(page: Page, draft: PlanDraft, start: int, where: str) -> None:
             for name in ending.signature:
                 page.claims.structure(name, "signature", "envelope.signature")
     elif head_line is not None:
-        end = behind = head_line
+        end = head_line
+        while end > start and is_note(lines[end - 1]):
+            end -= 1
+        behind = end
     attachments, end = take_attachment_list(page, start, end)
     draft.attachments += attachments
     draft.body = _settled(page, start, end)
@@ -262,6 +269,19 @@ def _read_attachments(page: Page, draft: PlanDraft, low: int, high: int) -> int:
     return high
 
 
+def _listed(attachments: list[AttachmentDraft], printed: str, text: str) -> AttachmentDraft | None:
+    """The listed attachment whose title is most like the printed one."""
+    best, most = None, _SIMILAR
+    for attachment in attachments:
+        if attachment.content is not None:
+            continue
+        name = titles.packed("".join(span.of(text) for span in attachment.title))
+        alike = 2.0 if name == printed else titles.likeness(printed, name)
+        if alike > most or (best is None and alike >= most):
+            best, most = attachment, alike
+    return best
+
+
 def _read_attachment(page: Page, draft: PlanDraft, start: int, stop: int) -> None:
     lines = page.lines
     text_start = min(start + 1, stop)
@@ -276,11 +296,10 @@ def _read_attachment(page: Page, draft: PlanDraft, start: int, stop: int) -> Non
     blocks = [*content.preamble, *content.outline, *content.closing]
     text = page.mended.text
     printed = titles.packed("".join(span.of(text) for span in title))
-    for attachment in draft.attachments:
-        name = titles.packed("".join(span.of(text) for span in attachment.title))
-        if attachment.content is None and titles.likeness(printed, name) >= _SIMILAR:
-            attachment.content = blocks
-            for span in title:
-                page.claims.structure(span, "attachment title", "attachments")
-            return
+    listed = _listed(draft.attachments, printed, text)
+    if listed is not None:
+        listed.content = blocks
+        for span in title:
+            page.claims.structure(span, "attachment title", "attachments")
+        return
     draft.attachments.append(AttachmentDraft(title=title, content=blocks))

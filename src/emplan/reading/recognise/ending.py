@@ -10,7 +10,6 @@ import pendulum
 from emplan.chinese.dates import parse_date
 from emplan.chinese.labels import match_label
 from emplan.chinese.patterns import Pattern
-from emplan.chinese.punctuation import spans_outside_brackets
 from emplan.chinese.spans import Span
 from emplan.model import OPEN, OpenType
 from emplan.reading.drafts import AttachmentDraft, EndingDraft
@@ -22,6 +21,7 @@ from emplan.reading.recognise.furniture import (
 )
 from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.recognise.organs import is_organ
+from emplan.reading.recognise.units import organ_spans
 
 _S = r"[ \u3000\u00a0]*"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -29,6 +29,9 @@ _DATE = rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}){_S}�
 _OPEN_DATE = Pattern(
     r"(?:19|20)\d{2}\s*年\s*(?:\d{1,2})?\s*月\s*日|(?:19|20)\d{2}年[_＿Xx×\s]*月[_＿Xx×\s]*日"
 )
+# A signature whose day was never filled in: 2027年1月.
+_MONTH_ONLY = Pattern(rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}){_S}年{_S}{_NUMBER}{_S}月(?:份|{_S}日)?")
+_ENTRY = Pattern(r"(?<![\d.．])(?P<n>\d{1,2})[.．、](?!\d)")
 _DATED_NAME = Pattern(rf"(?P<name>.{{2,60}}?){_S}(?P<date>{_DATE})")
 _PRINTED = Pattern(
     rf"(?P<name>.{{2,60}}?)?[,，]?{_S}(?P<date>{_DATE}|\d{{4}}\s*年\s*月\s*日){_S}(?P<mark>印发|印制|印)?"
@@ -72,6 +75,8 @@ def find_date_line(lines: Sequence[TextLine], low: int, high: int) -> int | None
         text = lines[index].text
         if date_of(text) is not None:
             return index
+        if index > low and _MONTH_ONLY.fullmatch(text) and is_organ(lines[index - 1].text):
+            return index
         dated = _DATED_NAME.fullmatch(text)
         if dated is not None and is_organ(dated["name"]) and _sound(dated["date"]) is not None:
             return index
@@ -89,6 +94,8 @@ def take_signature(page: Page, ending: EndingDraft, low: int, date_line: int) ->
             ending.issue_date = _sound(dated["date"])
             ending.signature.append(line.part(*dated.span("name")))
             page.claims.structure(line.part(*dated.span("date")), "date of issue", "envelope.issue_date")
+        else:
+            _take_month(page, ending, line)
     else:
         page.claims.structure(line.span, "date of issue", "envelope.issue_date")
     start = date_line
@@ -102,6 +109,13 @@ def take_signature(page: Page, ending: EndingDraft, low: int, date_line: int) ->
     return start
 
 
+def _take_month(page: Page, ending: EndingDraft, line: TextLine) -> None:
+    """A date without a day is to be filled in, whatever month it states."""
+    ending.issue_date = OPEN
+    page.claims.structure(line.span, "date of issue", "envelope.issue_date")
+    page.doubt(line, line.text, "the date of issue states no day", "成文日期没有写明日")
+
+
 def take_byline(page: Page, ending: EndingDraft, low: int) -> int:
     """Read signature and date where they stand under the title (题下署名); return where the text begins."""
     lines = page.lines
@@ -109,6 +123,8 @@ def take_byline(page: Page, ending: EndingDraft, low: int) -> int:
     while high < min(len(lines), low + _MOST_SIGNERS) and is_organ(lines[high].text):
         high += 1
     date_line = find_date_line(lines, low, min(high + 1, len(lines)))
+    if date_line is None and high == low < len(lines) - 1 and _MONTH_ONLY.fullmatch(lines[low].text):
+        date_line = low
     if date_line is None or date_line + 1 == len(lines):
         return low
     take_signature(page, ending, low, date_line)
@@ -143,12 +159,30 @@ def take_attachment_list(page: Page, low: int, high: int) -> tuple[list[Attachme
             return [], high
         page.claims.structure(line.span, "attachment list", "attachments")
         begin = offset + (label.text_start if label else 0)
-        title = line.part(begin, len(line.text.rstrip("。；;")))
+        first, *others = _entries(line, begin, label.ordinal if label else 0)
         if label is None and entries:
-            entries[-1].title = (*entries[-1].title, title)
-        elif len(title):
-            entries.append(AttachmentDraft(title=(title,)))
+            entries[-1].title = (*entries[-1].title, first)
+        elif len(first):
+            entries.append(AttachmentDraft(title=(first,)))
+        entries += [AttachmentDraft(title=(title,)) for title in others if len(title)]
     return entries, start
+
+
+def _entries(line: TextLine, begin: int, ordinal: int) -> list[Span]:
+    """The titles on a line of the list, which may count on without a line break: 1.甲 2.乙."""
+    stops = []
+    if ordinal:
+        for label in _ENTRY.finditer(line.text, begin):
+            if int(label["n"]) == ordinal + len(stops) + 1 and label.start() > begin:
+                stops.append(label.span())
+    starts = [begin, *(end for _, end in stops)]
+    ends = [*(start for start, _ in stops), len(line.text)]
+    titles = []
+    for start, end in zip(starts, ends, strict=True):
+        words = line.text[start:end]
+        lead = len(words) - len(words.lstrip())
+        titles.append(line.part(start + lead, start + max(lead, len(words.rstrip("。；;，, \u3000\u00a0")))))
+    return titles
 
 
 def take_behind(page: Page, ending: EndingDraft, lines: Sequence[TextLine]) -> None:
@@ -168,6 +202,8 @@ def take_behind(page: Page, ending: EndingDraft, lines: Sequence[TextLine]) -> N
             colon = max(following.text.find("："), following.text.find(":"))
             _take_copied(page, ending, following, Span(colon + 1, len(following.text)))
             index += 1
+        elif ending.copied_to and following is None and ending.printing_office is None and is_organ(line.text):
+            ending.printing_office = line.span
         elif not (_take_printing(page, ending, line, following) or take_around(page, line)):
             page.doubt(
                 line, line.text[:30], "a line behind the document, not understood", "正文之后有未能识别的一行"
@@ -189,7 +225,7 @@ def _take_note(page: Page, ending: EndingDraft, line: TextLine, note: Span) -> N
 def _take_copied(page: Page, ending: EndingDraft, line: TextLine, area: Span) -> None:
     body = area.of(line.text).rstrip("。. ")
     page.claims.structure(line.span, "copied to", "envelope.copied_to")
-    for span in spans_outside_brackets(body, "，,；;、" if not re.search("[，,；;]", body) else "，,；;"):
+    for span in organ_spans(body, "，,；;、" if not re.search("[，,；;]", body) else "，,；;"):
         name = span.of(body)
         if name.strip():
             lead = len(name) - len(name.lstrip())
@@ -250,6 +286,9 @@ def trailing_furniture(lines: Sequence[TextLine], low: int, high: int) -> int:
 def colophon_start(lines: Sequence[TextLine], low: int, high: int) -> int:
     """Return where the colophon (版记, GB/T 9704-2012 7.4) at the very end begins."""
     start = high
+    if high - low > 1 and is_organ(lines[high - 1].text) and _COPIED.fullmatch(lines[high - 2].text):
+        # The printing office alone, without a day.
+        start -= 1
     while start > low:
         line = lines[start - 1]
         below = lines[start].text if start < high else ""

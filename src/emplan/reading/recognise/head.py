@@ -7,8 +7,7 @@ from itertools import pairwise
 
 from emplan.chinese.document_numbers import NumberKind, find_document_numbers
 from emplan.chinese.labels import match_label
-from emplan.chinese.patterns import Pattern
-from emplan.chinese.punctuation import spans_outside_brackets
+from emplan.chinese.patterns import HANZI, Pattern
 from emplan.chinese.spans import Span
 from emplan.errors import InvalidValueError
 from emplan.model import DamagedNumber, DocumentNumber, SecrecyLevel, SecrecyMark, Urgency
@@ -24,6 +23,7 @@ from emplan.reading.recognise.furniture import (
 )
 from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.recognise.organs import is_organ
+from emplan.reading.recognise.units import organ_spans
 
 _SECRECY = Pattern(
     r"(绝密|机密|秘密)(?:★|☆|\*)?((?:\d{1,2}|[一二三四五六七八九十]+)(?:年|个月)|长期)?(?P<rest>.*)"
@@ -45,7 +45,7 @@ _URGENCIES = {
     "加急": Urgency.URGENT,
     "平急": Urgency.URGENT,
 }
-_NAMES = Pattern("[\u3400-\u9fff·]{2,8}(?:[\\s、，,]+[\u3400-\u9fff·]{2,8})*")
+_NAMES = Pattern(rf"[{HANZI}·]{{1,8}}(?:[\s、，,]+[{HANZI}·]{{1,8}})*")
 _SIGNATORY = Pattern(r"签\s*发\s*人\s*[:：]\s*(.+)")
 _BRACKETED = Pattern(r"[（(](.+)[）)]")
 _ADDRESSEE_END = Pattern(r"[:：]$")
@@ -95,6 +95,8 @@ def read_head(page: Page) -> tuple[HeadDraft, int]:
 def _zone(lines: tuple[TextLine, ...]) -> int:
     """The lines among which the title is: up to the first label or the first paragraph."""
     for index, line in enumerate(lines[:80]):
+        if furniture_rule(line.text) == "table_of_contents":
+            continue
         label = match_label(line.text)
         if (label is not None and index and label.ordinal == 1) or (
             len(line.text) > 60 and "。" in line.text
@@ -155,8 +157,8 @@ def read_number(text: str) -> tuple[DocumentNumber | DamagedNumber, Span] | None
 
 def _take_number(page: Page, head: HeadDraft, line: TextLine) -> bool:
     found = read_number(line.text)
-    if found is None and head.signatories:
-        # Beside the number stands another name of those who signed; an open number ends with its 号.
+    if found is None and (head.signatories or "签发人" in line.text):
+        # Beside the number stands a name of those who signed; an open number ends with its 号.
         found = read_number(line.text[: line.text.find("号") + 1])
     if found is None or head.number is not None:
         return False
@@ -175,8 +177,7 @@ def _take_number(page: Page, head: HeadDraft, line: TextLine) -> bool:
     elif rest:
         start = line.text.index(rest, span.end)
         page.claims.structure(line.part(start, len(line.text)), "signatories", "envelope.signatories")
-        for name in re.finditer(r"[^\s、，,]+", rest):
-            head.signatories.append(line.part(start + name.start(), start + name.end()))
+        _add_signatories(head, line, Span(start, len(line.text)))
     return True
 
 
@@ -185,9 +186,20 @@ def _take_signatories(page: Page, head: HeadDraft, line: TextLine) -> bool:
     if signed is None:
         return False
     page.claims.structure(line.part(signed.start(), signed.end()), "signatories", "envelope.signatories")
-    for name in re.finditer(r"[^\s、，,]+", signed[1]):
-        head.signatories.append(line.part(signed.start(1) + name.start(), signed.start(1) + name.end()))
+    _add_signatories(head, line, Span(*signed.span(1)))
     return True
+
+
+def _add_signatories(head: HeadDraft, line: TextLine, area: Span) -> None:
+    """Add the names of a row; single characters in twos are one name, spread to the width of the others."""
+    words = [word.span() for word in re.finditer(r"[^\s、，,]+", area.of(line.text))]
+    position = 0
+    while position < len(words):
+        spread = words[position : position + 2]
+        if len(spread) < 2 or any(end - start > 1 for start, end in spread):
+            spread = spread[:1]
+        head.signatories.append(tuple(line.part(area.start + s, area.start + e) for s, e in spread))
+        position += len(spread)
 
 
 def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], dropped: set[TextLine]) -> None:
@@ -215,10 +227,18 @@ def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], dropped: se
             continue
         elif _SIGNATORY.match(line.text):
             _take_signatories(page, head, line)
+        elif index and head.signatories and _is_row_of_names(line, lines[index - 1]):
+            page.claims.structure(line.span, "signatories", "envelope.signatories")
+            _add_signatories(head, line, Span(0, len(line.text)))
         elif not take_around(page, line):
             page.doubt(
                 line, line.text[:30], "a line above the title, not understood", "标题上方有未能识别的一行"
             )
+
+
+def _is_row_of_names(line: TextLine, above: TextLine) -> bool:
+    """Whether a line goes on with the names of those who signed, right under their first row."""
+    return "签发人" in above.packed and not line.after_gap and _NAMES.fullmatch(line.text) is not None
 
 
 def _take_masthead(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], index: int) -> bool:
@@ -260,6 +280,8 @@ def _below(page: Page, head: HeadDraft, position: int) -> int:
             pass
         elif describes_publication(line):
             keep_publication(page, line)
+        elif furniture_rule(line.text) is not None:
+            take_around(page, line)
         elif bracketed and head.caption is None and match_label(line.text) is None and len(line.text) < 80:
             head.caption = line.part(*bracketed.span(1))
             page.claims.structure(line.span, "brackets of the caption", "caption")
@@ -287,7 +309,7 @@ def _addressees(page: Page, head: HeadDraft, position: int) -> int:
     line = group[0]
     body = line.text[:-1]
     marks = next((mark for mark in ("；;", "，,", "、") if any(one in body for one in mark)), "、")
-    spans = [span for span in spans_outside_brackets(body, marks) if span.of(body).strip()]
+    spans = organ_spans(body, marks)
     for left, right in pairwise(spans):
         head.addressee_separators.append(body[left.end : right.start].strip() or "、")
     for span in spans:

@@ -118,7 +118,8 @@ def _body_size(lines: Sequence[SourceLine]) -> float | None:
 def _row(mended: MendedText, source: SourceLine, line: Span) -> Places:
     """The places of a row's cells; none where a repair reached beyond the cells, so that they cannot be told."""
     cells = tuple(_cells(mended, source))
-    whole = all(line.start <= cell.start and cell.end <= line.end for cell in cells)
+    # Empty ones at the ends lie in the white space around the line.
+    whole = all(line.start <= cell.start and cell.end <= line.end for cell in cells if len(cell))
     apart = all(left.end <= right.start for left, right in pairwise(cells))
     return cells if whole and apart else ()
 

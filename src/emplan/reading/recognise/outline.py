@@ -26,7 +26,7 @@ from emplan.reading.recognise.tables import find_table, take_caption
 from emplan.reading.recognise.tails import find_tail, read_assignments, starts_with_label
 
 _CLOSING_MARKS = "。；：！？:;，"
-_ENUMERATES = Pattern("[一二三四五六七八九十]{1,2}(?:级|类|线|把手|季度|月份|年级|手房|本账|项|批|档|期)")
+_ENUMERATES = Pattern("(?P<n>[一二三四五六七八九十]{1,2})(?:级|类|线|把手|季度|月份|年级|手房|本账|项|批|档|期)")
 _PART = Pattern(
     r"\s*(?P<label>第\s*(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:部分|编|板块))[\s、：:]*(?=[^的，。])"
 )
@@ -81,6 +81,12 @@ class _Builder:
         """The blocks among which the last one stands."""
         return self.stack[-1].children if self.stack else self.preamble
 
+    @property
+    def owner(self) -> NodeDraft | ParagraphDraft | None:
+        """What a line of units or deadlines belongs to: the paragraph or item right above it."""
+        above = self.open_blocks[-1] if self.open_blocks else self.stack[-1] if self.stack else None
+        return above if isinstance(above, NodeDraft | ParagraphDraft) else None
+
     def add_block(self, block: BlockDraft) -> None:
         """Put a paragraph or roster under the last item that is no 一是."""
         while self.stack and self.stack[-1].label.form in _DEEP and len(self.stack) > 1:
@@ -116,7 +122,7 @@ def read_outline(page: Page, lines: Sequence[TextLine]) -> TextDraft:
             builder.add_block(roster[0])
             position = roster[1]
             continue
-        elif builder.stack and starts_with_label(line.text) and _own_line(page, builder.stack[-1], line):
+        elif starts_with_label(line.text) and _own_line(page, builder.owner, line):
             pass
         else:
             builder.add_block(_paragraph(page, line))
@@ -133,8 +139,11 @@ def label_of(text: str, *, inside: bool) -> LabelMatch | None:
         return None
     if label.form is LabelForm.IS and not inside:
         return None
-    if label.form is LabelForm.CHINESE_COMMA and _ENUMERATES.match(text, label.end):
-        return None
+    if label.form is LabelForm.CHINESE_COMMA and (listed := _ENUMERATES.match(text, label.end)):
+        # 一、二级 lists two of them; 二、二季度 is a heading.
+        following = from_chinese(listed["n"])
+        if following is None or following > label.ordinal:
+            return None
     rest = text[label.text_start :]
     return label if rest.strip(_CLOSING_MARKS + " \u3000") else None
 
@@ -208,15 +217,19 @@ def _shift(assignments: Sequence[AssignmentDraft], offset: int) -> None:
                 group.units = [unit.shifted(offset) for unit in group.units]
 
 
-def _own_line(page: Page, node: NodeDraft, line: TextLine) -> bool:
+def _own_line(page: Page, owner: NodeDraft | ParagraphDraft | None, line: TextLine) -> bool:
     assignments = read_assignments(line.text, Span(0, len(line.text)), Placement.OWN_LINE)
-    if not assignments:
+    if owner is None or not assignments:
         return False
     body = line.text.rstrip("。；;")
     assignments[-1].closing_mark = line.text[len(body) :]
     _shift(assignments, line.start)
     page.claims.structure(line.span, "responsibility")
-    node.tail += assignments
+    printed = owner.tail if isinstance(owner, NodeDraft) else owner.assignments
+    if any(one.placement is Placement.OWN_LINE for one in printed):
+        # Nothing joins it to the line above.
+        assignments[0].joint = ""
+    printed += assignments
     return True
 
 

@@ -9,7 +9,16 @@ from emplan.terms import SECTION_HEADINGS
 
 _BY_HEADING = {
     heading: SectionRole(role) for role, headings in SECTION_HEADINGS.items() for heading in headings
-} | {"组织实施": SectionRole.SUPPORTING_MEASURES, "组织领导和保障措施": SectionRole.LEADERSHIP}
+} | {
+    "组织实施": SectionRole.SUPPORTING_MEASURES,
+    "组织领导和保障措施": SectionRole.LEADERSHIP,
+    "总则": SectionRole.GENERAL_REQUIREMENTS,
+    "附则": SectionRole.WORK_REQUIREMENTS,
+    "时间步骤": SectionRole.SCHEDULE,
+    "整治步骤": SectionRole.SCHEDULE,
+    "活动步骤": SectionRole.SCHEDULE,
+    "推进步骤": SectionRole.SCHEDULE,
+}
 _LEADING = re.compile(
     "^(?:明确|进一步明确|主要|总体|基本|加强|切实加强|强化|落实|严格落实|健全|完善|全面|相关|有关|具体|工作)"
 )

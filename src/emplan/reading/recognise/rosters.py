@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from emplan.chinese.patterns import Pattern
+from emplan.chinese.patterns import HANZI, Pattern
 from emplan.chinese.punctuation import matching_close
 from emplan.chinese.spans import Span
 from emplan.reading.claims import Places
@@ -13,13 +13,13 @@ from emplan.reading.drafts import MemberDraft, RosterDraft
 from emplan.reading.mending.padding import ROLE, SPACE
 from emplan.reading.recognise.lines import TextLine
 
-_NAME = r"[\u4e00-\u9fff·]"
+_NAME = f"[{HANZI}·]"
 _PERSON = Pattern(
     rf"(?P<name>{_NAME}{SPACE}{_NAME}(?:{SPACE}{_NAME}){{0,2}}|{_NAME}{{2,8}}){SPACE}(?=[（(]|$|[、，,；;])"
 )
 _PADDED = Pattern(
     rf"(?P<name>{_NAME}[ \u3000]{{0,4}}{_NAME}{_NAME}?)[ \u3000]{{1,}}"
-    "(?P<post>[\u4e00-\u9fff（）()、，,]{4,60}|[\u4e00-\u9fff]{1,2}[长任记席员])$"
+    f"(?P<post>[{HANZI}（）()、，,]{{4,60}}|[{HANZI}]{{1,2}}[长任记席员])$"
 )
 _HEADS = ("组长", "指挥", "主任", "召集人", "指挥长", "政委")
 

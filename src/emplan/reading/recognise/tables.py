@@ -14,6 +14,7 @@ _CAPTION = re.compile(
 )
 _CAPTION_STYLE = re.compile("caption|题注|表题|表格标题", re.IGNORECASE)
 _LONGEST_CAPTION = 60
+_SHORT_CAPTION = 20
 
 
 def find_table(page: Page, lines: Sequence[TextLine], position: int) -> tuple[TableDraft, int] | None:
@@ -56,4 +57,7 @@ def _is_caption(line: TextLine) -> bool:
         return False
     if _CAPTION_STYLE.search(line.looks.style):
         return True
-    return line.looks.centred or _CAPTION.fullmatch(line.text) is not None
+    if line.looks.centred or _CAPTION.fullmatch(line.text) is not None:
+        return True
+    # Plain text has no looks: a few words right above the rows are no paragraph.
+    return line.looks.size is None and len(line.text) <= _SHORT_CAPTION and not re.search("[，、下]$", line.text)

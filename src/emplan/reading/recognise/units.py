@@ -93,6 +93,20 @@ def _group(names: list[_Name], role: UnitRole, suffix: str, joint: str) -> UnitG
     )
 
 
+def organ_spans(text: str, marks: str) -> list[Span]:
+    """Return the names of a list between ``marks``; 市、县级X is one name and stays whole."""
+    pieces = [piece for piece in spans_outside_brackets(text, marks) if piece.of(text).strip()]
+    found: list[Span] = []
+    start: int | None = None
+    for index, piece in enumerate(pieces):
+        start = piece.start if start is None else start
+        if index + 1 < len(pieces) and _shares_its_head(text, pieces, index):
+            continue
+        found.append(Span(start, piece.end))
+        start = None
+    return found
+
+
 def _names(text: str, area: Span) -> Iterator[_Name]:
     """Yield the names with the mark behind each; shared heads and bracketed classes stay whole."""
     body = area.of(text)

@@ -105,7 +105,7 @@ class OutlineDrawer:
         chance = self.chance
         role = chance.choice(_MEASURES)
         below: list[Block] = [self._node(Section) for _ in range(chance.randint(1, 3))]
-        if chance.random() < 0.3:
+        if chance.random() < 0.3 and _may_be_followed(below[-1]):
             below.append(paragraph(chance, self.facts))
         return self._section(role, below)
 
@@ -151,7 +151,7 @@ class OutlineDrawer:
             lambda: [self.table()],
             lambda: [paragraph(chance, self.facts, tailed=True)],
         ]
-        if chance.random() < 0.35:
+        if chance.random() < 0.35 and _may_be_followed(below[-1]):
             below += chance.choice(extra)()
         return self._section(role, below)
 
@@ -167,7 +167,7 @@ class OutlineDrawer:
             heading = Heading(phrase(chance), self._of_form(HeadingForm.STANDALONE, level))
             return Task(heading=heading, children=tuple(below))
         task = self._node(Task, level)
-        if self._form(level + 1) in _SUB_ITEMS and chance.random() < 0.4:
+        if task.text and self._form(level + 1) in _SUB_ITEMS and chance.random() < 0.4:
             form = self._form(level + 1)
             items = tuple(self._sub_item(form, level + 1) for _ in range(chance.randint(2, 4)))
             printed = tuple(one for one in task.assignments if one.is_noted)
@@ -250,3 +250,10 @@ class OutlineDrawer:
         rows = [row if sum(map(bool, row)) > 1 else (*row[:-2], "3处", "已核对") for row in rows]
         caption = chance.choice(("", "应急物资清单", "表1　重点点位一览表"))
         return Table(rows=(head, *rows), caption=caption, landscape=chance.random() < 0.2)
+
+
+def _may_be_followed(block: Block) -> bool:
+    """Whether a paragraph may follow: behind a bare numbered sentence it would make a heading of it."""
+    if isinstance(block, Section | Task):
+        return _may_be_followed(block.children[-1]) if block.children else bool(block.text)
+    return True

@@ -148,7 +148,8 @@ class _PlanDrawer:
             closing_note=chance.choice(("此件公开发布", "此件依申请公开")) if some(0.3) else None,
             copied_to=copied_to,
             printing_office=office,
-            printing_date=printed if office is not None and some(0.9) else None,
+            # Without day and copies, an office at the end would look like a signature.
+            printing_date=printed if office is not None and (not copied_to or some(0.9)) else None,
         )
 
     def _notice(self, words: str, name: str) -> CoveringNotice:

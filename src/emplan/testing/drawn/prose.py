@@ -89,7 +89,7 @@ def _contact(chance: Random, facts: Facts) -> Piece:
 
 
 def _illegible(chance: Random, facts: Facts) -> Piece:
-    return Piece("及时上报□□情况。", "□□", lambda span: Illegible(span=span))
+    return Piece("及时上报\ufffd\ufffd情况。", "\ufffd\ufffd", lambda span: Illegible(span=span))
 
 
 def _validity(chance: Random, facts: Facts) -> Piece:
