@@ -69,10 +69,12 @@ def test_body_lines_keep_the_grid_of_22_by_28(document_styles: dict[str, BaseSty
         "snapToGrid",
         "autoSpaceDE",
         "autoSpaceDN",
-        "overflowPunct",
         "adjustRightInd",
     ):
         assert value(normal, f"pPr/{off}") == "0", off
+    # Word's own setting; LibreOffice takes it for its opposite, and it is there that hanging stops are lost.
+    assert normal.element.find(f"{W}pPr/{W}overflowPunct") is not None
+    assert value(normal, "pPr/overflowPunct") is None
     page = DEFAULT_PROFILE.page
     assert value(normal, "pPr/spacing", "line") == str(page.line_pitch.twips)
     assert value(normal, "rPr/spacing") == str(page.character_spacing.twips)
