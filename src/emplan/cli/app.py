@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from emplan.cli import verbs
+from emplan.cli.batch import Orders, draft_all, export_each
 from emplan.cli.diff import show_differences
 from emplan.cli.history import show_history
 from emplan.cli.script import write_script
@@ -131,6 +132,89 @@ def export(
         printing_date=printing_date,
     )
     verbs.export_plan(source, output or [], supplied=supplied, format_name=format, settings=settings or [])
+
+
+batch = typer.Typer(help="batch", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(batch, name="batch")
+
+Sources = Annotated[list[str] | None, typer.Argument(help="sources", metavar="SOURCE...", show_default=False)]
+ListFile = Annotated[str | None, typer.Option("--list", help="list_file", metavar="FILE")]
+Folder = Annotated[
+    str | None, typer.Option("-o", "--output", help="batch_folder", metavar="FOLDER", show_default=False)
+]
+Formats = Annotated[
+    list[str] | None, typer.Option("-f", "--format", help="batch_format", metavar="NAME", show_default=False)
+]
+Jobs = Annotated[int | None, typer.Option("--jobs", help="jobs", metavar="N", show_default=False)]
+Report = Annotated[str | None, typer.Option("--report", help="batch_report", metavar="FILE")]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="overwrite")]
+
+
+@batch.command("next", help="batch_next")
+def batch_next(
+    year: Annotated[int, typer.Option(help="batch_year", metavar="YEAR", show_default=False)],
+    sources: Sources = None,
+    list_file: ListFile = None,
+    folder: Folder = None,
+    formats: Formats = None,
+    review: Annotated[bool, typer.Option("--review", help="batch_review")] = False,
+    plan_year: Annotated[int | None, typer.Option(help="plan_year", metavar="YEAR")] = None,
+    results: Annotated[str | None, typer.Option(help="results", metavar="FILE")] = None,
+    rename_units: Annotated[str | None, typer.Option(help="rename_units", metavar="FILE")] = None,
+    supersede: Annotated[str | None, typer.Option(help="supersede", metavar="FILE")] = None,
+    again: Annotated[bool, typer.Option("--again", help="again")] = False,
+    redline: Annotated[bool, typer.Option("--redline", help="redline")] = False,
+    no_comments: Annotated[bool, typer.Option("--no-comments", help="no_comments")] = False,
+    settings: Settings = None,
+    jobs: Jobs = None,
+    report: Report = None,
+    overwrite: Overwrite = False,
+) -> int:
+    """`emplan batch next`."""
+    orders = Orders(
+        sources=sources or [],
+        list_file=list_file,
+        folder=folder,
+        formats=formats or [],
+        settings=settings or [],
+        jobs=jobs,
+        report=report,
+        overwrite=overwrite,
+    )
+    return draft_all(
+        orders,
+        year=year,
+        plan_year=plan_year,
+        instructions=Instructions.load(results, rename_units, supersede, again=again),
+        review=review,
+        comments=not no_comments,
+        redline=redline,
+    )
+
+
+@batch.command("export", help="batch_export")
+def batch_export(
+    sources: Sources = None,
+    list_file: ListFile = None,
+    folder: Folder = None,
+    formats: Formats = None,
+    settings: Settings = None,
+    jobs: Jobs = None,
+    report: Report = None,
+    overwrite: Overwrite = False,
+) -> int:
+    """`emplan batch export`."""
+    orders = Orders(
+        sources=sources or [],
+        list_file=list_file,
+        folder=folder,
+        formats=formats or [],
+        settings=settings or [],
+        jobs=jobs,
+        report=report,
+        overwrite=overwrite,
+    )
+    return export_each(orders)
 
 
 @app.command("diff", help="diff")

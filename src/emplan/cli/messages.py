@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
+from emplan.cli.batch_messages import BATCH_MESSAGES
 from emplan.cli.language import Language
 
 Say: TypeAlias = Callable[..., str]
@@ -287,6 +288,6 @@ def in_language(language: Language) -> Say:
     column = 1 if language == "zh" else 0
 
     def say(key: str, **values: object) -> str:
-        return _CATALOGUE[key][column].format(**values)
+        return (BATCH_MESSAGES.get(key) or _CATALOGUE[key])[column].format(**values)
 
     return say

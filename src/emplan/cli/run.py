@@ -78,8 +78,7 @@ def _worded(command: Any, say: Say) -> Any:
 
 def _usage(error: Any, say: Say) -> str:
     context = error.ctx
-    inner = f" {context.info_name}" if context is not None and context.parent is not None else ""
-    hint = say("usage", command=f"emplan{inner}")
+    hint = say("usage", command="emplan" if context is None else context.command_path)
     parameter = getattr(error, "param", None)
     name = parameter.opts[0] if parameter is not None else ""
     if parameter is not None and parameter.param_type_name == "argument":

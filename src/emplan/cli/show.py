@@ -110,7 +110,7 @@ def format_table(rows: Sequence[FormatRow], say: Say, language: Language) -> Ite
                 say("state_ready") if row.is_ready else data["state"],
             ]
         )
-    yield from _aligned(table)
+    yield from aligned(table)
 
 
 def format_page(
@@ -127,10 +127,10 @@ def format_page(
         return
     table = [say("columns_options").split("\t")]
     table += [[option.name, option.type, option.default, option.meaning] for option in options]
-    yield from _aligned(table)
+    yield from aligned(table)
 
 
-def _aligned(table: Sequence[Sequence[str]]) -> Iterator[str]:
+def aligned(table: Sequence[Sequence[str]]) -> Iterator[str]:
     """The rows with every column but the last padded to one width; what would move the cursor is a ``?``."""
     table = [[_printable(cell) for cell in row] for row in table]
     widths = [max(cell_len(row[column]) for row in table) for column in range(len(table[0]) - 1)]
