@@ -1,6 +1,7 @@
 # make draft   last year's example plan becomes next year's draft, in out/
 # make test    every test
 # make check   ruff, mypy --strict and import-linter
+# make redlines   tracked changes of 1000 generated edit scripts and 1000 pairs of plans, accepted and rejected
 # make bench   how fast it is beside its peers; about twenty minutes, on a quiet machine
 # make comparisons   1500 generated edit scripts, each edit of which a comparison has to find
 # make fuzz    100 000 mutated documents, each read with an account that adds up, or refused; about an hour
@@ -22,7 +23,7 @@ PROJECTS := pyproject.toml $(wildcard plugins/*/pyproject.toml)
 DRAFT := out/draft.docx out/draft.pdf out/draft.json
 REVIEW := out/review.json
 
-.PHONY: draft test check comparisons fuzz bench coverage clean
+.PHONY: draft test check comparisons redlines fuzz bench coverage clean
 
 draft: $(VENV)/office.stamp
 	@mkdir -p out
@@ -36,6 +37,9 @@ comparisons: $(VENV)/dev.stamp
 
 fuzz: $(VENV)/dev.stamp
 	$(BIN)/python -m tools.fuzz $(FUZZ_ARGS)
+
+redlines: $(VENV)/dev.stamp
+	EMPLAN_EDIT_SCRIPTS=1000 $(BIN)/python -m pytest $(PYTEST_ARGS) plugins/emplan-docx/tests/test_redline.py tests/real/test_redline.py
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -78,7 +79,11 @@ def test_each_comment_is_at_the_words_it_names(number: str) -> None:
     assert elsewhere == []
 
 
-@pytest.mark.parametrize("number", ["000", "001", "004", "010"])
+# Ten seconds for all twelve: make redlines.
+AUDITED = NUMBERS if "EMPLAN_EDIT_SCRIPTS" in os.environ else ("000", "001", "004", "010")
+
+
+@pytest.mark.parametrize("number", AUDITED)
 def test_a_validator_of_the_format_has_no_complaints(number: str, tmp_path: Path) -> None:
     path = tmp_path / "redline.docx"
     path.write_bytes(redline_of(number))

@@ -26,7 +26,7 @@ from emplan_docx.redline.alignment import Unit, align
 from emplan_docx.table_markup import CellMarkup, RowMarkup, TableMarkup
 from revisions import W, accepted, body_of_file, paragraph_texts, rejected, structure
 
-# Longer runs: EMPLAN_EDIT_SCRIPTS=1000.
+# Longer runs: make redlines.
 SCRIPTS = int(os.environ.get("EMPLAN_EDIT_SCRIPTS", "30"))
 
 
@@ -91,6 +91,15 @@ def test_generated_edits_go_both_ways() -> None:
     for seed in range(SCRIPTS):
         script = edit_script(seed)
         assert_goes_both_ways(script.old, script.new)
+
+
+def test_a_validator_has_no_complaints_about_generated_edits(tmp_path: Path) -> None:
+    path = tmp_path / "redline.docx"
+    for seed in range(0, SCRIPTS, 10):
+        script = edit_script(seed)
+        path.write_bytes(DocxExporter(against=script.old).export(script.new))
+        errors = OpenXmlValidator().validate(str(path)).errors
+        assert [error.description for error in errors] == [], f"seed {seed}"
 
 
 @settings(max_examples=SCRIPTS, deadline=None, suppress_health_check=list(HealthCheck))
