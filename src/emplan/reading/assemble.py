@@ -153,8 +153,10 @@ class _Assembler:
             signed: tuple[str, ...] = self._names("envelope.signature", ending.signature)
         else:
             signed = ()
-        separators = tuple(head.addressee_separators)
-        usual = "，" if any("、" in span.of(self.text) for span in head.addressees) else "、"
+        # Those that found no room above the text stand in the colophon.
+        addressed = head if head.addressees else ending
+        separators = tuple(addressed.addressee_separators)
+        usual = "，" if any("、" in span.of(self.text) for span in addressed.addressees) else "、"
         if all(mark == usual for mark in separators):
             separators = ()
         return Envelope(
@@ -168,7 +170,7 @@ class _Assembler:
                 claims.slot(f"envelope.signatories[{index}]", places)
                 for index, places in enumerate(head.signatories)
             ),
-            addressees=self._names("envelope.addressees", head.addressees),
+            addressees=self._names("envelope.addressees", addressed.addressees),
             addressee_separators=separators,
             signature=signed,
             issue_date=ending.issue_date,
@@ -191,15 +193,19 @@ class _Assembler:
         names = titles.split_issuers(head.title, self.text)
         mastheads = [self._read(places) for places in head.mastheads]
         for known in (mastheads, [span.of(self.text) for span in self.draft.ending.signature]):
-            if len(names) == 1 < len(known) and self._read(names[0]) == "".join(known):
+            whole = tuple(span for places in names for span in places)
+            if 0 < len(names) < len(known) and self._read(whole) == "".join(known):
                 # Joint issuers without a space between them, told apart by the red head or the signature.
-                names = titles.split_places(names[0], [len(name) for name in known])
-        if len(names) == 1 < len(mastheads):
-            names = titles.split_by_mastheads(names[0], self.text, mastheads) or names
+                names = titles.split_places(whole, [len(name) for name in known])
+        if 0 < len(names) < len(mastheads):
+            whole = tuple(span for places in names for span in places)
+            names = titles.split_by_mastheads(whole, self.text, mastheads) or names
         if not names:
             names = [(span,) for span in self.draft.ending.signature]
         if not names:
             names = list(head.mastheads)
+        if not names and head.title_issuer is not None:
+            names = [(head.title_issuer,)]
         longer_names = head.mastheads if len(head.mastheads) == len(names) else []
         code = head.number.code if isinstance(head.number, DocumentNumber) else None
         issuers = []
@@ -296,7 +302,9 @@ class _Assembler:
             for row, cells in enumerate(draft.rows)
         )
         caption = claims.slot(f"{path}.caption", (draft.caption,)) if draft.caption else ""
-        return Table(rows=rows, header_rows=draft.header_rows, caption=caption)
+        return Table(
+            rows=rows, header_rows=draft.header_rows, caption=caption, landscape=draft.landscape
+        )
 
     def _assignments(
         self, drafts: Sequence[AssignmentDraft], prose: str, path: str

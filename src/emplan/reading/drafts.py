@@ -114,6 +114,7 @@ class TableDraft:
 
     rows: list[Places]
     header_rows: int
+    landscape: bool = False
     caption: Span | None = None
 
 
@@ -142,6 +143,8 @@ class HeadDraft:
     """What stands above the text: red head, number, title, addressees."""
 
     title: Places = ()
+    title_issuer: Span | None = None
+    """The organ on the first line of the title, where it stands there alone above the year."""
     caption: Span | None = None
     mastheads: list[Places] = field(factory=list)
     copy_number: str | None = None
@@ -160,6 +163,8 @@ class EndingDraft:
     signature: list[Span] = field(factory=list)
     issue_date: pendulum.Date | OpenType | None = None
     note: Places = ()
+    addressees: list[Span] = field(factory=list)
+    addressee_separators: list[str] = field(factory=list)
     copied_to: list[Span] = field(factory=list)
     printing_office: Span | None = None
     printing_date: pendulum.Date | OpenType | None = None

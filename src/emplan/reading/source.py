@@ -24,6 +24,7 @@ class Looks:
         page: The number of the page on which it starts, from 1.
         cells: The cells of a table row; the line's text holds them joined by tabs.
         table: The number of the table of which it is a row, from 1.
+        landscape: Whether that table stands on a turned page.
         is_head: Whether it is a row of the table's head.
         outside: Whether it stands outside the main column: on a web page around the text, in the header of a
             page. What is not understood there is furniture.
@@ -43,6 +44,7 @@ class Looks:
     page: int | None = None
     cells: tuple[str, ...] = ()
     table: int | None = None
+    landscape: bool = False
     is_head: bool = False
     outside: bool = False
     furniture: str = ""

@@ -37,6 +37,7 @@ _PRINTED = Pattern(
     rf"(?P<name>.{{2,60}}?)?[,，]?{_S}(?P<date>{_DATE}|\d{{4}}\s*年\s*月\s*日){_S}(?P<mark>印发|印制|印)?"
 )
 _COPIED = Pattern(rf"(?P<label>抄{_S}[送报](?:{_S}[、和]{_S}抄{_S}[送报])?){_S}[:：]{_S}(?P<names>.+)")
+_ADDRESSED = Pattern(rf"主{_S}送{_S}[:：]{_S}(?P<names>.+)")
 _NOTE = Pattern(
     r"[（(](?P<note>此件.+|此文.+|依申请公开.*|主动公开.*|不予公开.*|联系人.+|公开.{0,10}|(?:信息)?公开(?:形式|方式|属性|类别|类型).{2,12})[）)]"
 )
@@ -197,6 +198,8 @@ def take_behind(page: Page, ending: EndingDraft, lines: Sequence[TextLine]) -> N
             _take_note(page, ending, line, Span(*note.span("note")))
         elif copied := _COPIED.fullmatch(line.text):
             _take_copied(page, ending, line, Span(*copied.span("names")))
+        elif addressed := _ADDRESSED.fullmatch(line.text):
+            _take_addressed(page, ending, line, Span(*addressed.span("names")))
         elif line.packed == "抄" and following is not None and re.match(r"[送报]\s*[:：]", following.text):
             page.claims.structure(line.span, "copied to", "envelope.copied_to")
             colon = max(following.text.find("："), following.text.find(":"))
@@ -223,14 +226,32 @@ def _take_note(page: Page, ending: EndingDraft, line: TextLine, note: Span) -> N
 
 
 def _take_copied(page: Page, ending: EndingDraft, line: TextLine, area: Span) -> None:
-    body = area.of(line.text).rstrip("。. ")
     page.claims.structure(line.span, "copied to", "envelope.copied_to")
-    for span in organ_spans(body, "，,；;、" if not re.search("[，,；;]", body) else "，,；;"):
+    body = area.of(line.text)
+    ending.copied_to += _organs(line, area, "，,；;、" if not re.search("[，,；;]", body) else "，,；;")
+
+
+def _take_addressed(page: Page, ending: EndingDraft, line: TextLine, area: Span) -> None:
+    """主送机关 that found no room above the text, GB/T 9704-2012 7.3.2."""
+    page.claims.structure(line.span, "addressees", "envelope.addressees")
+    body = area.of(line.text)
+    ending.addressees = _organs(line, area, next((marks for marks in ("；;", "，,") if set(marks) & set(body)), "、"))
+    ends = [place.end - line.start for place in ending.addressees]
+    starts = [place.start - line.start for place in ending.addressees]
+    ending.addressee_separators = [
+        line.text[end:start].strip() or "、" for end, start in zip(ends, starts[1:], strict=False)
+    ]
+
+
+def _organs(line: TextLine, area: Span, marks: str) -> list[Span]:
+    """The places of the names in a stretch of a line."""
+    body = area.of(line.text).rstrip("。. ")
+    found = []
+    for span in organ_spans(body, marks):
         name = span.of(body)
-        if name.strip():
-            lead = len(name) - len(name.lstrip())
-            begin = area.start + span.start + lead
-            ending.copied_to.append(line.part(begin, begin + len(name.strip())))
+        begin = area.start + span.start + len(name) - len(name.lstrip())
+        found.append(line.part(begin, begin + len(name.strip())))
+    return found
 
 
 def _take_printing(page: Page, ending: EndingDraft, line: TextLine, following: TextLine | None) -> bool:
@@ -298,6 +319,7 @@ def colophon_start(lines: Sequence[TextLine], low: int, high: int) -> int:
         ) is not None
         known = known or (line.packed == "抄" and re.match(r"[送报]\s*[:：]", below) is not None)
         known = known or re.match(r"[送报]\s*[:：]", line.text) is not None
+        known = known or _ADDRESSED.fullmatch(line.text) is not None
         known = known or _PRINT_RUN.fullmatch(line.packed) is not None or is_note(line)
         below_printed = _PRINTED.fullmatch(below)
         if (

@@ -87,6 +87,8 @@ def read_head(page: Page) -> tuple[HeadDraft, int]:
     else:
         start, end = _last_printing(page, found, dropped)
         head.title = titles.places_of(lines[start:end])
+        if titles.opens_with_organ(lines[start:end]):
+            head.title_issuer = lines[start].span
     _above(page, head, lines[:start], dropped)
     position = _below(page, head, end)
     return head, _addressees(page, head, position)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from emplan.chinese.labels import match_label
 from emplan.chinese.patterns import HANZI, Pattern
 from emplan.chinese.punctuation import matching_close
 from emplan.chinese.spans import Span
@@ -34,6 +35,8 @@ def find_roster(lines: Sequence[TextLine], start: int) -> tuple[RosterDraft, int
     while position < len(lines):
         line = lines[position]
         role = ROLE.match(line.text)
+        if role is None and match_label(line.text) is not None:
+            break
         members = _members(line, role.end() if role else 0)
         if not members:
             break

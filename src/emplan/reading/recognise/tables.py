@@ -38,7 +38,8 @@ def find_table(page: Page, lines: Sequence[TextLine], position: int) -> tuple[Ta
     # The bars at both ends of a Markdown row make columns of nothing.
     used = [column for column in range(width) if any(len(row[column]) for row in filled)] or [0]
     filled = [row[used[0] : used[-1] + 1] for row in filled]
-    return TableDraft(rows=filled, header_rows=heads or min(1, len(rows) - 1)), end
+    heads = heads or min(1, len(rows) - 1)
+    return TableDraft(rows=filled, header_rows=heads, landscape=first.looks.landscape), end
 
 
 def take_caption(page: Page, table: TableDraft, above: TextLine | None, blocks: list[BlockDraft]) -> None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from attrs import evolve
+
 from emplan.chinese.labels import match_label
 from emplan.chinese.patterns import Pattern
 from emplan.chinese.spans import Span
@@ -96,16 +98,24 @@ def find_by_looks(lines: Sequence[TextLine], low: int, high: int) -> tuple[int, 
     """Return the lines of the first title that only its looks give away: large, centred, not red."""
     for start in range(low, high):
         line = lines[start]
-        if not (line.is_large and line.looks.centred and not line.looks.red and is_titleish(line)):
+        if not (line.is_large and line.looks.centred and not line.looks.red and _may_begin(lines, start)):
             continue
         return start, _end(lines, start + 1, high)
     return None
 
 
+def _may_begin(lines: Sequence[TextLine], start: int) -> bool:
+    """Tell whether the paragraph that a line begins could be a title, whatever ends its first line."""
+    stop = start + 1
+    while stop < len(lines) and lines[stop].looks.continues:
+        stop += 1
+    return is_titleish(evolve(lines[start], text="".join(line.text for line in lines[start:stop])))
+
+
 def _end(lines: Sequence[TextLine], end: int, high: int) -> int:
     """Go down from a line of a title as long as the looks say that the next one belongs to it."""
     stop = min(high, end + _MOST_LINES)
-    while end < stop and lines[end - 1].goes_on_in(lines[end]):
+    while end < high and (end < stop or lines[end].looks.continues) and lines[end - 1].goes_on_in(lines[end]):
         if not (lines[end].looks.continues or is_titleish(lines[end])):
             break
         end += 1
@@ -126,7 +136,7 @@ def _is_a_title(text: str) -> bool:
 def _first_line(lines: Sequence[TextLine], low: int, last: int) -> int:
     """Go up from the last line of a title as long as the line above belongs to it."""
     start = last
-    while start > low and last - start + 1 < _MOST_LINES:
+    while start > low and (last - start + 1 < _MOST_LINES or lines[start].looks.continues):
         above, text = lines[start - 1], packed("".join(line.text for line in lines[start : last + 1]))
         adjacent = not lines[start].after_gap
         if lines[start].looks.continues or (is_titleish(above) and above.goes_on_in(lines[start])):
@@ -149,6 +159,13 @@ def _first_line(lines: Sequence[TextLine], low: int, last: int) -> int:
             break
         start -= 1
     return start
+
+
+def opens_with_organ(lines: Sequence[TextLine]) -> bool:
+    """Tell whether a title has its organ on a line of its own above the year, set by hand (青禾区应急局 / 2027年…)."""
+    if len(lines) < 2 or lines[1].looks.continues or lines[0].looks.centred:
+        return False
+    return is_organ(lines[0].text) and _LATER_YEAR.match(lines[1].text) is not None
 
 
 def places_of(lines: Sequence[TextLine]) -> Places:

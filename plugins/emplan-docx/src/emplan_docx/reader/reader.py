@@ -14,6 +14,7 @@ from emplan_docx.reader.numbering import Counters, NumberingDefinitions
 from emplan_docx.reader.package import Package
 from emplan_docx.reader.story import ReadLine, Story
 from emplan_docx.reader.styles import StyleSheet
+from emplan_docx.reader.turning import turned_tables
 
 _ZIP: Final = b"PK\x03\x04"
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -57,6 +58,7 @@ def _document_lines(package: Package) -> Iterator[ReadLine]:
     story = Story(
         StyleSheet(_part(package, related, "styles")),
         Counters(NumberingDefinitions.of(_part(package, related, "numbering"))),
+        turned_tables(body),
     )
     headers = _Running(package, related, body)
     yield from headers.first(story)

@@ -36,6 +36,8 @@ class Story:
 
     styles: StyleSheet
     counters: Counters
+    turned: frozenset[etree._Element] = frozenset()
+    """The tables on turned pages."""
     reader: ContentReader = field(init=False)
     notes: list[tuple[str, str]] = field(factory=list, init=False)
     """The footnotes and endnotes met, in order."""
@@ -144,7 +146,14 @@ class Story:
             text = "\t".join(cells)
             yield ReadLine(
                 text,
-                attrs.evolve(looks, cells=tuple(cells), table=number, is_head=leading, heading_level=None),
+                attrs.evolve(
+                    looks,
+                    cells=tuple(cells),
+                    table=number,
+                    is_head=leading,
+                    landscape=table in self.turned,
+                    heading_level=None,
+                ),
                 remarks,
             )
 
