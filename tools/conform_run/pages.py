@@ -17,6 +17,8 @@ from emplan_fonts import fontconfig_text
 
 _PROGRAM: Final = "soffice"
 _SECONDS_A_FILE: Final = 60
+# 文件 beside the names of a joint masthead stands on no line of theirs; no line of a masthead is ever broken.
+_LEAST_MASTHEAD_PT: Final = 25.0
 
 
 @frozen
@@ -89,7 +91,7 @@ def lines_in(pdf: bytes) -> Lines:
 def _drawn(sheet: Sheet) -> Iterator[str]:
     colophon: Sequence[TextLine] = sheet.colophon.lines if sheet.colophon else ()
     for line in (*sheet.text, *colophon):
-        if not sheet.leaf.turned:
+        if not sheet.leaf.turned and line.size_pt < _LEAST_MASTHEAD_PT:
             yield "".join(line.text.split())
 
 
@@ -101,8 +103,7 @@ def composed_lines(pages: Pages) -> Lines:
 def _placed(page: Page) -> Iterator[str]:
     rows: dict[int, list[PlacedLine]] = {}
     for line in page.lines:
-        if line.role is not Role.TABLE and not page.turned:
-            # The lines of a joint masthead's suffix lie between those of the names.
+        if line.role not in (Role.TABLE, Role.MASTHEAD) and not page.turned:
             rows.setdefault(round(line.baseline_pt), []).append(line)
     for _, row in sorted(rows.items()):
         text = "".join(line.text for line in sorted(row, key=lambda line: line.runs[0].x_pt))

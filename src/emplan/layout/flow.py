@@ -160,7 +160,8 @@ class Flow:
         key = (face, style.size_pt, style.cell_pt)
         table = self._tables.get(key)
         if table is None:
-            table = self._tables[key] = AdvanceTable(self.metrics, face, style.size_pt, style.cell_pt)
+            cell = style.cell_pt if self.rules.uses_cells else style.size_pt + style.character_spacing_pt
+            table = self._tables[key] = AdvanceTable(self.metrics, face, style.size_pt, cell)
         return table
 
     def _line(

@@ -22,13 +22,17 @@ class LineRules:
     """How lines end: the parameters in which word processors differ.
 
     ``hanging_stops``: a stop that does not fit hangs over the right edge instead of taking its character to
-    the next line. ``boundary_gap_pt``: room added between a hanzi and a Latin letter or digit.
+    the next line. ``boundary_gap_pt``: room added between a hanzi and a Latin letter or digit; ``mark_gap_pt``:
+    between a Chinese mark and one of these. ``uses_cells``: characters fill the cells of the grid; else they
+    are as far apart as the character spacing makes them, a trifle less.
     ``keeps_units``: a number and its unit (2024年, 95%) stay together, GB/T 15835-2011 5.1.7.2.
     """
 
     hanging_stops: bool = False
     boundary_gap_pt: float = 0.0
+    mark_gap_pt: float = 0.0
     keeps_units: bool = True
+    uses_cells: bool = True
 
 
 NEVER_FIRST: Final = frozenset("、，。．；：！？）》〉”’」』】〕〗］｝…～·％‰℃°々,.;:!?)]}%")
@@ -37,7 +41,7 @@ NEVER_LAST: Final = frozenset("（《〈“‘「『【〔〖［｛￥([{$")
 """Marks that end no line."""
 HANGING_STOPS: Final = frozenset("、，。；：！？,.;:!?")
 _SPACES: Final = " \u3000\u00a0\t"
-_LATIN: Final = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'@_&+#")
+_LATIN: Final = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'@_&+#/")
 _TWINS: Final = frozenset("—…─")
 _HELD_TOGETHER: Final = _LATIN | _TWINS
 _NUMBER: Final = r"[0-9０-９]+(?:[.,．:/·-][0-9０-９]+)*"
@@ -51,6 +55,8 @@ _MEASURED_REACH: Final = 16
 _DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
 _HANZI: Final = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _BOUNDARY: Final = Pattern(rf"(?<={_HANZI})(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?={_HANZI})")
+_MARK: Final = r"[\u2010-\u2027\u2605\u3001-\u301f\uff01-\uff0f\uff1a-\uff20]"
+_MARK_BOUNDARY: Final = Pattern(rf"(?<={_MARK})(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?={_MARK})")
 # Slack of more than this part of a cell at each gap is not spread: the line stays short.
 _MOST_STRETCH: Final = 0.6
 
@@ -99,6 +105,9 @@ def measure(text: str, advances: list[float], rules: LineRules) -> Measured:
     gaps = frozenset(found.start() for found in _BOUNDARY.finditer(text))
     for position in gaps:
         advances[position - 1] += rules.boundary_gap_pt
+    if rules.mark_gap_pt:
+        for found in _MARK_BOUNDARY.finditer(text):
+            advances[found.start() - 1] += rules.mark_gap_pt
     return Measured(text=text, advances=advances, boundary_gaps=gaps)
 
 

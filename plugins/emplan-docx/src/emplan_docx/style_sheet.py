@@ -114,8 +114,8 @@ def _sizes(size_pt: float) -> str:
 def _looks(style: ParagraphStyle) -> str:
     """The character properties of a paragraph style."""
     colour = element("color", val=style.colour.value) if style.colour is not Colour.BLACK else ""
-    tracking = twips(style.character_spacing_pt)
-    spacing = element("spacing", val=tracking) if tracking else ""
+    # Said of every style: the others would inherit that of Normal.
+    spacing = element("spacing", val=twips(style.character_spacing_pt))
     return element("rPr", fonts(style.face), colour, spacing, _sizes(style.size_pt))
 
 
@@ -137,7 +137,7 @@ def _normal(body: ParagraphStyle) -> str:
 def _paragraph_style(named: NamedStyle, profile: Profile) -> str:
     style = named.style
     level = style.outline_level
-    tabbed = style.role in (Role.SIGNATORIES, Role.PRINTED_BY)
+    tabbed = style.role in (Role.LETTER_LINE, Role.SIGNATORIES, Role.PRINTED_BY)
     properties = (
         switch("keepNext", True) if style.keep_with_next else "",
         right_tab(style, profile.page.type_width_pt) if tabbed else "",
