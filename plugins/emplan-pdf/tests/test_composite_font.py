@@ -42,14 +42,27 @@ def _name(font: CompositeFont) -> str:
 
 def test_each_character_gets_the_next_code_once(song: TrueTypeFont) -> None:
     font = CompositeFont(song, "F1")
-    assert font.use("安全生产安全") == "000100020003000400010002"
+    assert font.use("安全生产安全") == "\0\1\0\2\0\3\0\4\0\1\0\2"
 
 
 def test_a_character_that_the_font_lacks_is_not_given_a_code(song: TrueTypeFont) -> None:
     font = CompositeFont(song, "F1")
     with pytest.raises(KeyError):
         font.use("龘")
-    assert font.use("安") == "0001"
+    assert font.use("安") == "\0\1"
+
+
+def test_codes_that_mean_something_inside_a_string_are_escaped(song: TrueTypeFont) -> None:
+    font = CompositeFont(song, "F1")
+    known = [chr(code) for code in range(0x4E00, 0x4F00) if song.glyph(chr(code))]
+    codes = [font.use(character) for character in known[:0x60]]
+    assert [codes[number - 1] for number in (0x0A, 0x0D, 0x28, 0x29, 0x5C)] == [
+        "\0\n",
+        "\0\\r",
+        "\0\\(",
+        "\0\\)",
+        "\0\\\\",
+    ]
 
 
 def test_two_characters_with_one_glyph_keep_their_own_unicode(make_font) -> None:

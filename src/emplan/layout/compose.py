@@ -75,7 +75,9 @@ def _put_colophon(
 
 def _put_letter_head(sheet: Sheet, letter: LetterHead, profile: Profile) -> None:
     above = Sheet(profile.page.top_margin.pt, profile.page.type_bottom_pt)
-    above.put(letter_box(letter, profile))
+    box = letter_box(letter, profile)
+    box.block = 0
+    above.put(box)
     sheet.lines[:0], sheet.rules[:0] = above.lines, above.rules
 
 

@@ -11,6 +11,8 @@ from emplan_pdf.truetype import TrueTypeFont
 
 _REGULAR = frozenset(string.ascii_letters + string.digits + "-_.+")
 _CODES_IN_A_BLOCK = 100
+# What has a meaning of its own inside a string.
+_ESCAPES = {ord(character): f"\\{character}" for character in "()\\"} | {ord("\r"): "\\r"}
 # A byte order mark is refused inside text by PDF/A; this joiner has taken over its other meaning.
 _WRITTEN_AS = {"\ufeff": "\u2060"}
 
@@ -28,7 +30,7 @@ class ObjectSink(Protocol):
 
 
 class Codes(dict[str, str]):
-    """The code of each character that is asked for, as four hexadecimal digits; codes are given in order.
+    """The code of each character that is asked for, as it stands in a string; codes are given in order.
 
     Raises:
         KeyError: the font does not have the character.
@@ -40,6 +42,7 @@ class Codes(dict[str, str]):
         self.glyphs = [0]
         self.widths: dict[str, float] = {}
         self.insets: dict[str, float] = {}
+        self.uneven: set[str] = set()
 
     def __missing__(self, character: str) -> str:
         glyph = self._font.glyph(character)
@@ -49,9 +52,12 @@ class Codes(dict[str, str]):
 
     def give(self, character: str, glyph: int) -> str:
         """Gives the character a code for this glyph, `BLANK` or `BOX`."""
-        code = self[character] = f"{len(self.glyphs):04X}"
+        number = len(self.glyphs)
+        code = self[character] = (chr(number >> 8) + chr(number & 0xFF)).translate(_ESCAPES)
         self.glyphs.append(glyph)
         em = self.widths[character] = width(self._font, glyph) / self._font.units_per_em
+        if em != 1:
+            self.uneven.add(character)
         if glyph >= 0 and (inset := cell_inset(character, em)):
             self.insets[character] = inset
         return code
@@ -63,6 +69,7 @@ class CompositeFont:
     Attributes:
         resource: Its name in page operators, ``F1``.
         widths: The widths in em of the characters used.
+        uneven: The characters used whose width is not an em.
         insets: How far marks that are narrower than their cell stand inside it, in em.
     """
 
@@ -71,10 +78,11 @@ class CompositeFont:
         self._codes = Codes(font)
         self.resource = resource
         self.widths = self._codes.widths
+        self.uneven = self._codes.uneven
         self.insets = self._codes.insets
 
     def use(self, text: str) -> str:
-        """The codes of the text as hexadecimal digits, four for each character.
+        """The codes of the text as they stand in a string: two bytes each, with escapes where needed.
 
         Raises:
             KeyError: the font lacks one of the characters.

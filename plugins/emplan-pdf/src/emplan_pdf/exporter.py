@@ -1,8 +1,9 @@
 """The PDF exporter: a plan, laid out and composed, drawn page by page."""
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from os import PathLike
-from typing import ClassVar, TypeAlias, get_args
+from typing import ClassVar, Literal, TypeAlias, get_args
 
 from attrs import Attribute, field, frozen
 
@@ -16,10 +17,15 @@ from emplan_pdf.metrics import FontMetrics
 from emplan_pdf.page_code import page_operators
 from emplan_pdf.pdf_file import PdfFile
 from emplan_pdf.properties import Properties, state_properties
+from emplan_pdf.structure_of_blocks import structure_of
+from emplan_pdf.structure_tree import add_structure
 from emplan_pdf.truetype import FontFile
 
 FontSource: TypeAlias = str | PathLike[str] | FontFile
 """A font by its path; one face of a collection by `FontFile`."""
+
+Conformance: TypeAlias = Literal["2a", "2u"]
+"""The level of PDF/A: 2a is tagged, and PDF/UA-1 besides."""
 
 
 def _file(source: FontSource) -> FontFile:
@@ -40,9 +46,11 @@ def _files(sources: Sequence[FontSource]) -> tuple[FontFile, ...]:
 
 @frozen(kw_only=True)
 class PdfExporter:
-    """Writes the official pages as PDF 1.7: embedded subset fonts, text that copies correctly, bookmarks.
+    """Writes the official pages as PDF/A-2: embedded fonts, text that copies correctly, bookmarks, tags.
 
     Attributes:
+        conformance: The level of PDF/A: ``"2a"`` is tagged, so that readers know titles, headings,
+            paragraphs, lists and tables, and is PDF/UA-1 besides; ``"2u"`` is not.
         fonts: Font files by face (字体); the other faces come from emplan-fonts.
         fallback: Font files for the characters that neither their face nor 宋体 has, in the order to try.
         missing: What becomes of a character that no font has: ``"error"``, or ``"box"`` to draw a box.
@@ -56,6 +64,7 @@ class PdfExporter:
     fonts: Mapping[Face, FontFile] = field(factory=dict, converter=_files_by_face, hash=False)
     fallback: tuple[FontFile, ...] = field(default=(), converter=_files)
     missing: Missing = field(default="error")
+    conformance: Conformance = field(default="2a")
 
     @missing.validator
     def _is_known(self, attribute: "Attribute[Missing]", value: object) -> None:
@@ -64,6 +73,12 @@ class PdfExporter:
             raise InvalidValueError(
                 problem, f"缺字处理只能为 error 或 box：{value!r}。", field=attribute.name
             )
+
+    @conformance.validator
+    def _is_a_level(self, attribute: "Attribute[Conformance]", value: object) -> None:
+        if value not in get_args(Conformance):
+            problem = f"PdfExporter.conformance (PDF/A 级别) is '2a' or '2u', not {value!r}."
+            raise InvalidValueError(problem, f"PDF/A 级别只能为 2a 或 2u：{value!r}。", field=attribute.name)
 
     def export(self, plan: AnnualPlan, /) -> bytes:
         """The whole file; the same plan and fonts give the same bytes.
@@ -75,21 +90,28 @@ class PdfExporter:
             LayoutError: the plan does not fit the official page.
         """
         layout = lay_out(plan)
-        return self._drawn(layout, Properties.of(plan, layout))
+        return self._drawn(layout, Properties.of(plan, layout, is_tagged=self.conformance == "2a"))
 
     def _drawn(self, layout: OfficialLayout, properties: Properties) -> bytes:
         fonts = FontSet(self.fonts, self.fallback)
         pages = compose(layout, metrics=FontMetrics(fonts)).pages
         lettering = Lettering(fonts, self.missing)
         file = PdfFile(layout.language)
-        marks = bookmarks(layout, pages)
-        for page in pages:
-            for key, mark in enumerate(marks):
-                if mark.page == page.ordinal:
-                    top = page.height_pt - mark.top_pt
-                    file.add_bookmark(mark.text, str(key), level=mark.level, top=top)
-            operators = page_operators(page, lettering)
-            file.add_page(operators, width=page.width_pt, height=page.height_pt)
+        structure = structure_of(layout) if properties.is_tagged else None
+        marks = deque(enumerate(bookmarks(layout, pages)))
+        references = []
+        for index, page in enumerate(pages):
+            while marks and marks[0][1].page == page.ordinal:
+                key, mark = marks.popleft()
+                top = page.height_pt - mark.top_pt
+                file.add_bookmark(mark.text, str(key), level=mark.level, top=top)
+            operators = page_operators(page, lettering, structure)
+            tagged = index if structure else None
+            references.append(
+                file.add_page(operators, width=page.width_pt, height=page.height_pt, tagged=tagged)
+            )
+        if structure is not None:
+            add_structure(file, structure, references)
         for resource, reference in lettering.embed(file):
             file.add_font(resource, reference)
         state_properties(file, properties)

@@ -1,32 +1,29 @@
 """The PDF file on reportlab's Canvas: objects, pages, bookmarks; only here are its private names used."""
 
-import hashlib
 import io
-import zlib
 from typing import Any, Final
 
 from reportlab import Version
 from reportlab.pdfbase.pdfdoc import PDFInfo, PDFObject, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from emplan_pdf.file_body import StreamBody, deflated, file_of
+
 SEEN_VERSIONS: Final = ("5.1.0",)
 """The versions of reportlab in which the private names below were seen."""
 
-# Outlines of glyphs hardly shrink: level 6 takes half as long again for 2 % less.
-_LEVEL, _WINDOW_BITS, _MEMORY = 4, 15, 9
-_PDF_1_7 = (1, 7)
 _SHARED_FONTS = "BasicFonts"
 
 
 class _Written(PDFObject):
-    """An object as it is written, given as bytes."""
+    """An object as it is written; a stream is known to the file alone."""
 
     __RefOnly__ = 1
 
-    def __init__(self, body: bytes) -> None:
+    def __init__(self, body: "bytes | StreamBody") -> None:
         self.body = body
 
-    def format(self, _document: object) -> bytes:
+    def format(self, _document: object) -> "bytes | StreamBody":
         return self.body
 
 
@@ -54,35 +51,57 @@ class _PlainCanvas(Canvas):
         """The objects of the file."""
         return self._doc
 
-    def close_page(self, contents: PDFObject) -> None:
-        """Ends the page with contents of our own, whose length is exact, and without an empty transition."""
+    def close_page(self, contents: PDFObject, resources: str, entries: dict[str, str]) -> str:
+        """Ends the page with contents of our own, and without an empty transition; its reference."""
         self._code = [" "]
         self.showPage()
         page = self._doc.Pages.pages[-1]
-        page.Contents = contents
-        page.Trans = None
+        page.Contents, page.Resources, page.Trans = contents, resources, None
+        # Only entries that it knows are written.
+        page.__NoDefault__ = [*page.__NoDefault__, *entries]
+        for key, value in entries.items():
+            setattr(page, key, value)
+        return _text(self._doc.Reference(page), self._doc)
 
 
 class PdfFile:
     """A PDF 1.7 file in the making; the same calls give the same bytes."""
 
     def __init__(self, language: str) -> None:
-        self._canvas = _PlainCanvas(io.BytesIO(), pdfVersion=_PDF_1_7, invariant=1, lang=language)
+        self._canvas = _PlainCanvas(io.BytesIO(), invariant=1, lang=language)
         self._document = self._canvas.document()
-        self._digest = hashlib.sha256()
+        self._reserved: dict[str, _Written] = {}
+        fonts = self._document.Reference(self._document.idToObject[_SHARED_FONTS])
+        self._resources = self.add(f"<</Font {_text(fonts, self._document)}>>")
 
     def add(self, body: str) -> str:
         """Puts in an object of plain ASCII and returns its reference, ``12 0 R``."""
         return self._refer(_Written(body.encode("ascii")))
 
+    def reserve(self) -> str:
+        """The reference of an object that `fill` will put in."""
+        written = _Written(b"null")
+        reference = self._refer(written)
+        self._reserved[reference] = written
+        return reference
+
+    def fill(self, reference: str, body: str) -> None:
+        """Puts in the object that a reference was reserved for."""
+        self._reserved.pop(reference).body = body.encode("ascii")
+
     def add_stream(self, entries: str, data: bytes, *, compressed: bool = True) -> str:
         """Puts in a stream with these dictionary entries and returns its reference."""
-        return self._refer(self._stream(entries, data, compressed=compressed))
+        return self._refer(_stream(entries, data, compressed=compressed))
 
-    def add_page(self, operators: str, *, width: float, height: float) -> None:
-        """Puts in a page that the operators draw; the size is in points."""
+    def add_page(self, operators: str, *, width: float, height: float, tagged: int | None = None) -> str:
+        """Puts in a page that the operators (a byte each character) draw; its reference. Sizes are in points.
+
+        `tagged` is the page's key in the parent tree of the structure.
+        """
         self._canvas.setPageSize((width, height))
-        self._canvas.close_page(self._stream("", operators.encode("ascii"), compressed=True))
+        contents = _stream("", operators.encode("latin-1"), compressed=True)
+        entries = {} if tagged is None else {"StructParents": str(tagged), "Tabs": "/S"}
+        return self._canvas.close_page(contents, self._resources, entries)
 
     def add_bookmark(self, title: str, key: str, *, level: int, top: float) -> None:
         """Bookmarks a place on the page that is being made, `top` points above its lower edge."""
@@ -106,26 +125,33 @@ class PdfFile:
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         document = self._document
         document.info = _Information(information)
-        self._digest.update(repr(information).encode())
-        name = self._digest.hexdigest()[:32].encode()
-        document._ID = b"\n[<%s><%s>]\n" % (name, name)  # noqa: SLF001 - its own is alike in all files
-        data: bytes = document.GetPDFData(self._canvas)
-        return data
-
-    def _stream(self, entries: str, data: bytes, *, compressed: bool) -> _Written:
-        if compressed:
-            packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _WINDOW_BITS, _MEMORY)
-            data = packer.compress(data) + packer.flush()
-            entries += "/Filter/FlateDecode"
-        self._digest.update(data)
-        head = f"<<{entries}/Length {len(data)}>>\nstream\n".encode("ascii")
-        # A carriage return at the end of the data must not be taken for a part of the line's end.
-        end = b"\r\nendstream\n" if data.endswith(b"\r") else b"\nendstream\n"
-        return _Written(head + data + end)
+        root, entries = document.Reference(document.Catalog), document.Reference(document.info)
+        document.Outlines.prepare(document, self._canvas)
+        if document.Outlines.ready < 0:
+            document.Catalog.Outlines = None
+        objects: list[bytes | StreamBody] = []
+        # Writing one object may number further ones.
+        while name := document.numberToId.get(len(objects) + 1):
+            objects.append(document.idToObject[name].format(document))
+        return file_of(objects, root=_number(root, document), information=_number(entries, document))
 
     def _refer(self, written: _Written) -> str:
-        reference: bytes = self._document.Reference(written).format(self._document)
-        return reference.decode("ascii")
+        return _text(self._document.Reference(written), self._document)
+
+
+def _stream(entries: str, data: bytes, *, compressed: bool) -> _Written:
+    if compressed:
+        return _Written(StreamBody(entries + "/Filter/FlateDecode", deflated(data)))
+    return _Written(StreamBody(entries, data))
+
+
+def _text(reference: Any, document: object) -> str:
+    formatted: bytes = reference.format(document)
+    return formatted.decode("ascii")
+
+
+def _number(reference: Any, document: object) -> int:
+    return int(_text(reference, document).split()[0])
 
 
 def producer() -> str:

@@ -17,6 +17,22 @@ _NAMESPACES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" '
     'xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"'
 )
+# PDF/A knows nothing of PDF/UA, so the packet has to say what its property is.
+_ACCESSIBLE = """<pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</pdfuaid:part>
+<pdfaExtension:schemas xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">\
+<rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag>
+</pdfaExtension:schemas>"""
 _PACKET_TAIL = '<?xpacket end="r"?>'
 
 
@@ -29,9 +45,10 @@ class Properties:
     subject: str = ""
     issued: str = ""
     language: str
+    is_tagged: bool = False
 
     @classmethod
-    def of(cls, plan: AnnualPlan, layout: OfficialLayout) -> "Properties":
+    def of(cls, plan: AnnualPlan, layout: OfficialLayout, *, is_tagged: bool = False) -> "Properties":
         """The properties of a plan. What is still open (待定) is left out."""
         number, date = plan.envelope.document_number, plan.envelope.issue_date
         complete = isinstance(number, DocumentNumber) and isinstance(number.serial, int)
@@ -41,6 +58,7 @@ class Properties:
             subject=str(number) if complete else "",
             issued=date.to_date_string() if isinstance(date, pendulum.Date) else "",
             language=layout.language,
+            is_tagged=is_tagged,
         )
 
     def information(self) -> dict[str, str]:
@@ -55,7 +73,7 @@ class Properties:
         return {key: text for key, text in entries.items() if text}
 
     def metadata(self) -> str:
-        """The same as an XMP packet, with the claim of PDF/A-2u and the day of issue."""
+        """The same as an XMP packet, with the day of issue and the claim of PDF/A-2u, or 2a and PDF/UA-1."""
         dublin_core = [
             "<dc:format>application/pdf</dc:format>",
             f"<dc:language><rdf:Bag><rdf:li>{_escaped(self.language)}</rdf:li></rdf:Bag></dc:language>",
@@ -76,7 +94,8 @@ class Properties:
                 '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
                 f'<rdf:Description rdf:about="" {_NAMESPACES}>',
                 "<pdfaid:part>2</pdfaid:part>",
-                "<pdfaid:conformance>U</pdfaid:conformance>",
+                f"<pdfaid:conformance>{'A' if self.is_tagged else 'U'}</pdfaid:conformance>",
+                *((_ACCESSIBLE,) if self.is_tagged else ()),
                 *dublin_core,
                 f"<pdf:Producer>{_escaped(producer())}</pdf:Producer>",
                 f"<xmp:CreatorTool>{_CREATOR}</xmp:CreatorTool>",
