@@ -11,6 +11,7 @@ from emplan.layout import (
     BlankLines,
     BottomGroup,
     LayoutBlock,
+    LetterHead,
     Masthead,
     OfficialLayout,
     PageBreak,
@@ -25,6 +26,7 @@ from emplan.layout import (
 )
 from emplan_docx.anchors import Anchors
 from emplan_docx.colophon import ColophonPage, colophon, colophon_page
+from emplan_docx.letter import letter_masthead, letter_room
 from emplan_docx.markup import ParagraphMarkup, exact_spacing
 from emplan_docx.masthead import Placed, header_rule, masthead
 from emplan_docx.paragraphs import ParagraphSetter
@@ -43,7 +45,8 @@ class Body:
     """The body in the making.
 
     ``kinds`` are the kinds of pages in it. ``_overhang_pt`` is by how much Word is lower on the page than
-    compose, until blank lines make up for it.
+    compose, until blank lines make up for it. ``_room_above_pt`` is what the first line of a letter's text
+    keeps free above it.
     """
 
     layout: OfficialLayout
@@ -54,6 +57,7 @@ class Body:
     _pages: PageKind = PageKind.UPRIGHT
     _new_page: bool = False
     _overhang_pt: float = 0.0
+    _room_above_pt: float = 0.0
     _composed: Pages | None = None
 
     @classmethod
@@ -78,7 +82,7 @@ class Body:
     def xml(self, parts: Sequence[Part] | None = None) -> str:
         """The content of ``w:body``, of its own parts or those that a redline made of them."""
         content = "".join(part.xml() for part in (self._parts if parts is None else parts))
-        return content + section(self.layout.profile, self._pages)
+        return content + section(self.layout.profile, self._pages, self.layout.letter)
 
     def put(self, block: LayoutBlock, above: LayoutBlock | None) -> None:
         """Add a block; ``above`` is the one before it."""
@@ -92,6 +96,8 @@ class Body:
             self.text_end.begin_page()
         elif isinstance(block, BottomGroup):
             self._colophon(block)
+        elif isinstance(block, LetterHead):
+            self._letter(block)
         else:
             self._upright()
             self._line(block, above)
@@ -142,6 +148,12 @@ class Body:
             self._add(part)
         self._overhang_pt += placed.overhang_pt
 
+    def _letter(self, head: LetterHead) -> None:
+        profile = self.layout.profile
+        self._pages = PageKind.LETTER
+        self._parts.append(letter_masthead(head, profile))
+        self._room_above_pt = letter_room(head, profile).above_pt
+
     def _signature(self, block: SignatureGroup) -> None:
         self.text_end.bind(lambda: self._pages_around(block))
         for line in self.setter.signature(block):
@@ -177,7 +189,7 @@ class Body:
 
     def _turn_to(self, pages: PageKind) -> None:
         """Begin a section of other pages; a section begins a page by itself."""
-        if pages is self._pages:
+        if pages is self._pages or (pages is PageKind.UPRIGHT and self._pages is PageKind.LETTER):
             return
         if self._parts:
             self.kinds.add(self._pages)
@@ -187,7 +199,7 @@ class Body:
                 self._spacer()
             last = self._parts[-1]
             assert isinstance(last, ParagraphMarkup)
-            last.section = section(self.layout.profile, self._pages)
+            last.section = section(self.layout.profile, self._pages, self.layout.letter)
         self._pages = pages
 
     def _ends_with_table(self) -> bool:
@@ -202,6 +214,10 @@ class Body:
 
     def _append(self, paragraph: ParagraphMarkup) -> None:
         paragraph.page_break_before, self._new_page = self._new_page, False
+        if self._room_above_pt:
+            pitch = self.layout.profile.page.line_pitch.twips
+            paragraph.looks = exact_spacing(pitch, twips(self._room_above_pt)) + paragraph.looks
+            self._room_above_pt = 0.0
         self._parts.append(paragraph)
 
     def _pages_around(self, signature: SignatureGroup) -> Pages:

@@ -55,7 +55,7 @@ class DocxExporter:
             parts = redlined(before.parts, parts, Tracker(authorship, first=len(shown)))
             kinds = kinds | before.kinds
         xml = body.xml(parts)
-        document = Document(io.BytesIO(template(layout.profile, frozenset(kinds))))
+        document = Document(io.BytesIO(template(layout.profile, frozenset(kinds), layout.letter)))
         root = document.element
         root.replace(root.body, parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>"))
         if shown:

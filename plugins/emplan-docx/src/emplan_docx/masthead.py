@@ -44,7 +44,7 @@ def masthead(block: Masthead, profile: Profile) -> Placed:
     names = [
         ParagraphMarkup(
             style=style,
-            content=_letters(line),
+            content=letters(line),
             looks=exact_spacing(twips(height), twips(before) if index == 0 else 0),
         )
         for index, (line, height) in enumerate(zip(block.lines, heights, strict=True))
@@ -74,11 +74,16 @@ def _composed(profile: Profile, *blocks: LayoutBlock) -> Page:
 
 def _line_heights(block: Masthead) -> list[float]:
     if len(block.lines) == 1:
-        return [block.lines[0].size_pt * _LINE_TO_SIZE]
+        return [line_height(block.lines[0])]
     return [block.line_pitch_pt] * len(block.lines)
 
 
-def _letters(line: MastheadLine) -> tuple[Piece, ...]:
+def line_height(line: MastheadLine) -> float:
+    """The height of an exact line that cuts nothing off these characters."""
+    return line.size_pt * _LINE_TO_SIZE
+
+
+def letters(line: MastheadLine) -> tuple[Piece, ...]:
     """The characters: narrowed, spaced so that rounded values give the width, the last without space."""
     size, scale = half_points(line.size_pt), percent(line.scale)
     gaps = len(line.text) - 1
@@ -105,10 +110,10 @@ def _joint(block: Masthead, names: list[ParagraphMarkup], page: Page, profile: P
     for name in names:
         name.looks += ending
     if block.suffix is not None:
-        height = block.suffix.size_pt * _LINE_TO_SIZE
+        height = line_height(block.suffix)
         top = page.lines[-1].baseline_pt - profile.page.top_margin.pt - EXACT_BASELINE * height
         looks = exact_spacing(twips(height), max(0, twips(top))) + element("jc", val="left")
-        suffix = ParagraphMarkup(style=names[0].style, content=_letters(block.suffix), looks=looks)
+        suffix = ParagraphMarkup(style=names[0].style, content=letters(block.suffix), looks=looks)
     else:
         suffix = ParagraphMarkup(style=names[0].style, looks=exact_spacing(twips(block.line_pitch_pt)))
     fixed = element("tblLayout", type="fixed")

@@ -18,7 +18,7 @@ from emplan_docx.markup import (
 )
 from emplan_docx.style_names import ODD_PAGE_NUMBER, SPACER, document_styles
 from emplan_docx.table_markup import NO_MARGINS, CellMarkup, RowMarkup, TableMarkup
-from emplan_docx.units import EXACT_BASELINE, twips
+from emplan_docx.units import EXACT_BASELINE, LEAST_LINE_PT, twips
 
 _INSTRUCTION: Final = " PAGE "
 
@@ -45,6 +45,14 @@ def footer_line(profile: Profile) -> FooterLine:
 def footer(profile: Profile, *, odd: bool) -> str:
     """The part for odd or even pages."""
     return _part(_number(profile, odd=odd).xml())
+
+
+def letter_footer(profile: Profile, *, odd: bool) -> str:
+    """The part for the later pages of a letter: high enough to end their text at the type area's edge."""
+    line = footer_line(profile)
+    above = profile.page.bottom_margin.pt - line.below_pt - line.height_pt
+    room = ParagraphMarkup(style=SPACER, looks=exact_spacing(twips(max(above, LEAST_LINE_PT))))
+    return _part(room.xml() + _number(profile, odd=odd).xml())
 
 
 def turned_footer(profile: Profile, *, odd: bool) -> str:

@@ -2,11 +2,16 @@
 
 import enum
 from functools import cache
+from typing import Final
 
-from emplan.layout import Profile
+from emplan.layout import LetterHead, Profile
+from emplan_docx.letter import letter_room
 from emplan_docx.markup import element
 from emplan_docx.page_numbers import footer_line
 from emplan_docx.units import twips
+
+LETTER_HEADER: Final = "rIdLetterHeader"
+"""The relationship to the header of a letter's first page."""
 
 
 class PageKind(enum.Enum):
@@ -17,22 +22,29 @@ class PageKind(enum.Enum):
     """PageKind on their side, for wide tables (GB/T 9704-2012 8)."""
     UNNUMBERED = ("rIdNoNumber", "rIdNoNumber")
     """A blank page before the colophon's and that page (7.5)."""
+    LETTER = ("rIdLetterOddNumber", "rIdLetterEvenNumber")
+    """The pages of a letter (10.1): on the first one text goes on below the type area, without a number."""
 
 
 @cache
-def section(profile: Profile, pages: PageKind) -> str:
-    """The properties of a section."""
+def section(profile: Profile, pages: PageKind, letter: LetterHead | None = None) -> str:
+    """The properties of a section; ``letter`` is what stands on the first page of a letter."""
     odd, even = pages.value
+    is_letter = letter is not None and pages is PageKind.LETTER
+    # LibreOffice centres a grid between the margins, which those of a letter's first page do not fit.
+    grid = {} if is_letter else {"type": "lines"}
     return element(
         "sectPr",
+        f'<w:headerReference w:type="first" r:id="{LETTER_HEADER}"/>' if is_letter else "",
         f'<w:footerReference w:type="default" r:id="{odd}"/>',
         f'<w:footerReference w:type="even" r:id="{even}"/>',
-        _paper(profile, pages),
-        element("docGrid", type="lines", linePitch=profile.page.line_pitch.twips),
+        _paper(profile, pages, letter),
+        element("titlePg") if is_letter else "",
+        element("docGrid", **grid, linePitch=profile.page.line_pitch.twips),
     )
 
 
-def _paper(profile: Profile, pages: PageKind) -> str:
+def _paper(profile: Profile, pages: PageKind, letter: LetterHead | None) -> str:
     page = profile.page
     width, height = page.width.twips, page.height.twips
     # Word wants its margins inside the type area's: rounded up they would take a character off each line.
@@ -45,6 +57,9 @@ def _paper(profile: Profile, pages: PageKind) -> str:
         width, height = height, width
         top, left, bottom, right = left, bottom, right, top
         orientation = {"orient": "landscape"}
+    if letter is not None and pages is PageKind.LETTER:
+        # The footers of the later pages are as high as the rest of their lower margin.
+        bottom = int(letter_room(letter, profile).bottom_margin_pt * 20)
     footer = 0 if pages is PageKind.TURNED else twips(footer_line(profile).below_pt)
     return element("pgSz", w=width, h=height, **orientation) + element(
         "pgMar", top=top, right=right, bottom=bottom, left=left, header=0, footer=footer, gutter=0

@@ -5,11 +5,12 @@ import zipfile
 from functools import cache
 from typing import Final
 
-from emplan.layout import Profile
+from emplan.layout import LetterHead, Profile
 from emplan_docx.font_table import font_table
+from emplan_docx.letter import letter_header
 from emplan_docx.markup import DECLARATION, NAMESPACES, element
-from emplan_docx.page_numbers import empty_footer, footer, turned_footer
-from emplan_docx.sections import PageKind
+from emplan_docx.page_numbers import empty_footer, footer, letter_footer, turned_footer
+from emplan_docx.sections import LETTER_HEADER, PageKind
 from emplan_docx.style_sheet import style_faces, style_sheet
 from emplan_docx.theme import theme
 
@@ -23,17 +24,19 @@ _COMPATIBILITY: Final = 15
 
 
 @cache
-def template(profile: Profile, kinds: frozenset[PageKind]) -> bytes:
-    """The package without text, with the footers of these kinds of pages."""
+def template(profile: Profile, kinds: frozenset[PageKind], letter: LetterHead | None = None) -> bytes:
+    """The package without text, with the footers of these kinds of pages, and the header of a letter."""
     footers = _footers(profile, kinds)
+    headers = [(LETTER_HEADER, "header1", letter_header(letter))] if letter is not None else []
     parts = {
         "styles": ("styles", style_sheet(profile)),
         "settings": ("settings", _settings()),
         "fontTable": ("fontTable", font_table(style_faces(profile))),
         "theme1": ("theme", theme()),
         **{name: ("footer", xml) for _, name, xml in footers},
+        **{name: ("header", xml) for _, name, xml in headers},
     }
-    keys = {name: key for key, name, _ in footers}
+    keys = {name: key for key, name, _ in (*footers, *headers)}
     relationships = [
         _relationship(keys.get(name, f"rId{number}"), f"{_OFFICE}/{kind}", f"{name}.xml")
         for number, (name, (kind, _)) in enumerate(parts.items(), start=1)
@@ -61,6 +64,10 @@ def _footers(profile: Profile, kinds: frozenset[PageKind]) -> list[tuple[str, st
         odd, even = PageKind.TURNED.value
         footers.append((odd, "footer3", turned_footer(profile, odd=True)))
         footers.append((even, "footer4", turned_footer(profile, odd=False)))
+    if PageKind.LETTER in kinds:
+        odd, even = PageKind.LETTER.value
+        footers.append((odd, "footer6", letter_footer(profile, odd=True)))
+        footers.append((even, "footer7", letter_footer(profile, odd=False)))
     if PageKind.UNNUMBERED in kinds:
         footers.append((PageKind.UNNUMBERED.value[0], "footer5", empty_footer()))
     return footers

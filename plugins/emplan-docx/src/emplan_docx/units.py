@@ -25,6 +25,11 @@ def eighths(points: float) -> int:
     return max(2, round(points * 8))
 
 
+def emu(points: float) -> int:
+    """English metric units: places and sizes of shapes."""
+    return round(points * 12700)
+
+
 def percent(ratio: float) -> int:
     """Hundredths: the horizontal scale of characters."""
     return round(ratio * 100)
