@@ -28,7 +28,7 @@ from requiring import ROOT
 # The set-up lines, which test_setup_lines looks at.
 _NOT_RUN = re.compile(r"make |python3 -m venv |\.venv/bin/|mkdir |#|$")
 _FONT = re.compile(r'"(\w+\.tt[fc])"')
-_INSTALL = re.compile(r"(?:\.venv/bin/)?python -m pip install -e (\S+)$")
+_INSTALL = re.compile(r"(?:\.venv/bin/)?python -m pip install -e \"?([\w./-]+)(?:\[\w+\])?\"?$")
 
 
 def runs(page: Path) -> bool:

@@ -142,9 +142,10 @@ def test_a_text_becomes_a_value_of_the_options_type(settings: list[str], name: s
         (["copies=1", "copies=2"], "it is set twice", "出现了两次"),
         (["copies.red=1"], r"it has no parts such as '\.red'", "没有“.red”这样的分项"),
         (["faces=a"], "it is set as faces.KEY=VALUE", "应写成 faces.键=值"),
+        (["faces.=a"], "it is set as faces.KEY=VALUE", "应写成 faces.键=值"),
         (["faces.green=a"], "it takes red or deep_blue", "只能为"),
         (["faces.red=a", "faces.red=b"], "a key is set twice", "同一个键出现了两次"),
-        (["copies=-1"], "does not take: ArithmeticError: fewer than none", "ArithmeticError"),
+        (["copies=-1"], "does not take this value: ArithmeticError: fewer than none", "ArithmeticError"),
         (["copies"], "is set as name=value", "名称=值"),
         (["=1"], "is set as name=value", "名称=值"),
     ],
@@ -198,7 +199,7 @@ def test_options_are_listed_with_type_default_and_meaning() -> None:
         "private": "whole number",
     }
     defaults = {name: option.default for name, option in options.items()}
-    assert defaults["dry"] == "false"
+    assert (defaults["dry"], defaults["ink"], defaults["level"]) == ("false", "red", "low")
     assert defaults["margins"] == "1; 2"
     assert (defaults["file"], defaults["faces"], defaults["private"]) == ("none", "none", "3")
     assert exporter_options(SealExporter(faces={Ink.RED: "a"}))[13].default == "red=a"

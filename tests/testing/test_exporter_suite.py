@@ -9,6 +9,7 @@ import pytest
 from emplan.errors import EmplanError
 from emplan.testing import ExporterSuite, Shows
 from emplan.testing.samples import minimal_plan
+from emplan.testing.suites.options import OptionChecks
 from faulty import Fault, install
 
 FAILURES = (AssertionError, EmplanError, TypeError, AttributeError, pytest.fail.Exception)
@@ -250,6 +251,28 @@ def test_the_sound_exporter_passes_every_check(site: Path) -> None:
                 getattr(suite, name)(*arguments)
             except pytest.skip.Exception as reason:
                 assert "has no options" in str(reason) or "states" in str(reason)  # noqa: PT017 - a skip
+
+
+OPTIONS = """\
+def __init__(self, *, ink: Literal['a', 'b'] = 'a', size: int | None = None, width: float | None = 1.5,
+                 dry: bool = False, level: Level = Level.LOW, hour: int = 23, names: dict[str, int] = {}):
+        if hour > 23:
+            raise ValueError(hour)
+        self.ink, self.size, self.width, self.dry = ink, size, width, dry
+        self.level, self.hour, self.names = level, hour, names
+"""
+EXPLAINED = "Writes text.\n\n    Args:\n" + "".join(
+    f"        {name}: What it is.\n" for name in ("ink", "size", "width", "dry", "level", "hour", "names")
+)
+
+
+def test_a_sound_exporter_with_options_of_every_kind_passes_the_checks_of_options(site: Path) -> None:
+    level = "import enum\nclass Level(enum.IntEnum):\n    LOW = 1\n    HIGH = 2\n"
+    install(site, "choosy", Fault(head=level, doc=f'"""{EXPLAINED}"""', fields=OPTIONS))
+    suite = suite_of("choosy", ALIVE)
+    assert len(suite.option_list()) == 7
+    for name in (name for name in dir(OptionChecks) if name.startswith("test_")):
+        getattr(suite, name)()
 
 
 def test_a_suite_that_says_too_little_says_what_is_missing() -> None:

@@ -80,7 +80,7 @@ class Reading:
         """Refuse a key where there are none, no key where one is needed, and a second value of one."""
         if self.parse_key is None and key is not None:
             raise Misfit(f"it has no parts such as '.{key}'", f"该选项没有“.{key}”这样的分项")
-        if self.parse_key is not None and key is None:
+        if self.parse_key is not None and not key:
             raise Misfit(
                 f"it is set as {self.name}.KEY=VALUE, {self.words}",
                 f"应写成 {self.name}.键=值（{self.words}）",
@@ -105,6 +105,12 @@ class Reading:
                 raise Misfit("a key is set twice", "同一个键出现了两次", self.name)
             return made
         return self.make(values) if self.many else values[0]
+
+
+def written(member: enum.Enum) -> str:
+    """A member of an enumeration as it is set: its value where all of them are texts, else its name."""
+    by_value = all(isinstance(each.value, str) for each in type(member))
+    return str(member.value) if by_value else member.name.lower()
 
 
 def reading_of(kind: object, name: str) -> Reading:
@@ -143,8 +149,7 @@ def _parser(kind: Any) -> tuple[_Parse, str]:
         return _choice({str(each): each for each in get_args(kind)})
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         names = {member.name.lower(): member for member in kind}
-        values = {str(member.value): member for member in kind}
-        return _choice(values if all(isinstance(member.value, str) for member in kind) else names, names)
+        return _choice({written(member): member for member in kind}, names)
     if isinstance(get_origin(kind) or kind, type) and issubclass(get_origin(kind) or kind, os.PathLike):
         return Path, "path"
     if _is_union(kind):

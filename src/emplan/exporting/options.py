@@ -1,5 +1,6 @@
 """The options of an exporter: what it has, and an exporter with options set from text."""
 
+import enum
 import inspect
 import re
 import typing
@@ -9,8 +10,9 @@ from typing import Any, cast
 import attrs
 from attrs import frozen
 
+from emplan.discovery import in_words
 from emplan.errors import EmplanError, OptionError
-from emplan.exporting.option_values import Misfit, Taken, reading_of
+from emplan.exporting.option_values import Misfit, Taken, reading_of, written
 from emplan.exporting.protocol import Exporter
 
 _SETTING = re.compile(r"(?P<name>[^=]+)=(?P<value>.*)", re.DOTALL)
@@ -129,7 +131,7 @@ def _changed(exporter: Exporter, changes: Mapping[str, object]) -> Exporter:
         raise
     except Exception as cause:
         names = ", ".join(changes)
-        reason = f"{type(cause).__name__}: {cause}"
+        reason = in_words(cause)
         raise _refused(exporter, names, "", reason, reason) from cause
 
 
@@ -198,12 +200,13 @@ def _shown(value: object) -> str:
         return "true" if value else "false"
     if value is None or value in ((), [], {}, frozenset()):
         return "none"
-    plain = getattr(value, "value", value)
+    if isinstance(value, enum.Enum):
+        return written(value)
     if isinstance(value, Mapping):
         return "; ".join(f"{_shown(key)}={_shown(inner)}" for key, inner in value.items())
     if isinstance(value, tuple | list | frozenset):
         return "; ".join(_shown(inner) for inner in value)
-    return str(plain)
+    return str(value)
 
 
 def _unknown(exporter: Exporter, name: str, known: tuple[str, ...]) -> OptionError:
@@ -218,11 +221,11 @@ def _unknown(exporter: Exporter, name: str, known: tuple[str, ...]) -> OptionErr
 
 
 def _refused(exporter: Exporter, name: str, text: str, words: str, words_zh: str) -> OptionError:
-    given = f" '{text}'" if text else ""
-    given_zh = f"“{text}”" if text else ""
+    given = f"'{text}'" if text else "this value"
+    given_zh = f"“{text}”" if text else "该值"
     return OptionError(
-        f"The option (选项) '{name}' of the format '{exporter.format}' does not take{given}: {words}.",
-        f"格式“{exporter.format}”的选项“{name}”不能取{given_zh or '该值'}：{words_zh}。",
+        f"The option (选项) '{name}' of the format '{exporter.format}' does not take {given}: {words}.",
+        f"格式“{exporter.format}”的选项“{name}”不能取{given_zh}：{words_zh}。",
         field=name,
         remedy=f"emplan formats {exporter.format} explains it.",
         remedy_zh=f"说明见 emplan formats {exporter.format}。",

@@ -78,6 +78,13 @@ def test_a_name_that_is_taken_is_refused_with_its_owner(folder: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
+def test_the_name_of_a_package_that_is_no_exporter_is_refused(folder: Path) -> None:
+    with pytest.raises(InvalidValueError, match=r"emplan-fonts .* is installed already") as refused:
+        new_exporter("fonts")
+    assert "已经安装了另一个软件包 emplan-fonts" in refused.value.message("zh")
+    assert list(folder.iterdir()) == []
+
+
 def test_a_folder_with_something_in_it_is_left_alone(folder: Path) -> None:
     (folder / "emplan-ofd").mkdir()
     (folder / "emplan-ofd/work.txt").write_text("mine", "utf-8")

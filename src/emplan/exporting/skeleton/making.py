@@ -23,10 +23,11 @@ def new_exporter(name: str, folder: str | os.PathLike[str] | None = None) -> tup
         folder: The folder to make; ``emplan-ofd`` in the working folder by default.
 
     Raises:
-        InvalidValueError: the name is no format's name, or an installed format has it.
+        InvalidValueError: the name is no format's name, or an installed format or package has it.
         TargetError: the folder holds something already, or cannot be written.
     """
     _check_name(name)
+    _check_distribution(f"emplan-{name}")
     target = Path(f"emplan-{name}") if folder is None else Path(folder)
     _make(target)
     module = name.replace("-", "_")
@@ -66,6 +67,21 @@ def _check_name(name: str) -> None:
             remedy="Choose another name, or uninstall that package.",
             remedy_zh="请另取名称，或者先卸载该软件包。",
         )
+
+
+def _check_distribution(distribution: str) -> None:
+    """Refuse a package that would take the place of an installed one that is no exporter."""
+    try:
+        taken = version(distribution)
+    except PackageNotFoundError:
+        return
+    raise InvalidValueError(
+        f"The package {distribution} (软件包) is installed already, and is another: version {taken}.",
+        f"已经安装了另一个软件包 {distribution} {taken}。",
+        field="name",
+        remedy="Choose another name for the format.",
+        remedy_zh="请另取格式名称。",
+    )
 
 
 def _make(folder: Path) -> None:
