@@ -23,8 +23,9 @@ from emplan.rollover.options import (
 from emplan.rollover.passages import passages
 from emplan.rollover.programmes import stated_actions
 from emplan.rollover.rebuild import Rebuilder
+from emplan.rollover.references import References, renumbered
 from emplan.rollover.replacing import Renamer, Successors
-from emplan.rollover.results import prune, results_review, settle
+from emplan.rollover.results import Pruned, numbered_items, prune, results_review, settle
 from emplan.rollover.review import Draft
 from emplan.rollover.roll import make_roll, refuse_draft
 from emplan.rollover.survey import edits_of, review_item, survey
@@ -76,6 +77,7 @@ def roll_forward(
         own_number=str(number) if isinstance(number, DocumentNumber) else None,
         renamer=Renamer(renames) if renames else None,
         successors=Successors.of(successors) if successors else None,
+        references=_references(plan, pruned),
     )
     items = list(envelope_review(source, roll))
     edits: dict[str, tuple[Edit, ...]] = {}
@@ -92,6 +94,11 @@ def roll_forward(
         items += twice_named(source, drafted, pruned.old_path)
     items += results_review(plan, pruned)
     return Draft(drafted, in_document_order(plan, items), unused=_unused(source, renames, successors))
+
+
+def _references(plan: AnnualPlan, pruned: Pruned) -> References | None:
+    moved = renumbered(numbered_items(plan), numbered_items(pruned.plan), pruned.old_paths)
+    return References(moved) if pruned.removed and moved else None
 
 
 def _unused(

@@ -15,6 +15,7 @@ from emplan.rollover.dating import Ruling, judge_date, shift
 from emplan.rollover.passages import Passage, Setting
 from emplan.rollover.phrases import TokenKind
 from emplan.rollover.programmes import ActionSpan, judge_action, judge_congress, judge_five_year_plan
+from emplan.rollover.references import References
 from emplan.rollover.replacing import Renamer, Successors
 from emplan.rollover.review import Severity, Verdict, doubtful, kept
 from emplan.rollover.roll import Roll
@@ -32,6 +33,7 @@ class Scene:
     own_number: str | None
     renamer: Renamer | None = None
     successors: Successors | None = None
+    references: References | None = None
 
 
 @frozen(kw_only=True)

@@ -54,7 +54,7 @@ def settle(plan: AnnualPlan, results: Iterable[TaskResult] | TaskRule) -> tuple[
     Raises:
         RolloverError: Results that name no task, several tasks, or one task twice: all of them at once.
     """
-    tasks = [item for item in _numbered(plan) if isinstance(item.node, Task)]
+    tasks = [item for item in numbered_items(plan) if isinstance(item.node, Task)]
     if callable(results):
         settled = [Settled(item, _outcome(results(item), item)) for item in tasks]
         return tuple(one for one in settled if one.outcome is not TaskOutcome.CARRIED)
@@ -100,7 +100,8 @@ def _unsettled(faults: list[tuple[str, str, str]]) -> RolloverError:
     )
 
 
-def _numbered(plan: AnnualPlan) -> Iterator[Numbered]:
+def numbered_items(plan: AnnualPlan) -> Iterator[Numbered]:
+    """Every numbered item of the outline, then of the attachments."""
     listed = (
         numbered(attachment.content or (), attachment.numbering, f"attachments[{index}].content")
         for index, attachment in enumerate(plan.attachments)
@@ -201,7 +202,7 @@ def results_review(plan: AnnualPlan, pruned: Pruned) -> Iterator[ReviewItem]:
         verdict = kept(_noted("任务继续列入", one.note), _noted("the task goes on", one.note, "; "))
         yield _entry(place.get(path, path), path, one.task, verdict)
     removed = {one.task.path for one in pruned.removed}
-    for item in _numbered(plan):
+    for item in numbered_items(plan):
         if item.path not in place:
             continue
         if item.path in emptied and _is_empty(item, removed):

@@ -82,6 +82,12 @@ def _in_slot(slot: Slot, view: _View, scene: Scene) -> Iterator[Finding]:
             taken.append(own)
             replaced.append(span)
             yield Finding(slot, own, ruling)
+    if scene.references is not None:
+        for span, ruling in scene.references.find(passage, view.cited):
+            own = _within(span, slot)
+            if own is not None and not any(own.overlaps(other) for other in taken):
+                taken.append(own)
+                yield Finding(slot, own, ruling)
     for place in passage.fixed:
         if (own := _within(place.span, slot)) is not None:
             taken.append(own)
