@@ -16,7 +16,7 @@ from emplan.layout.line_breaking import LineRules
 from emplan.layout.masthead import lower_masthead
 from emplan.layout.metrics import CellMetrics
 from emplan.layout.page import Profile
-from emplan.layout.pagination import Paginator, Sheet
+from emplan.layout.pagination import Paginator
 from emplan.layout.styles import Role
 
 # More lines of addressees than these are many: they move to the colophon before anything else is touched.
@@ -45,29 +45,18 @@ def fit_first_page(opening: Opening, text: Sequence[LayoutBlock], profile: Profi
     """Return the opening, changed as little as needed for page 1 to show text.
 
     Many addressees move to the colophon (7.3.2); else the blank lines of the header shrink to one each; at
-    last the masthead gets smaller (7.2.4). They also shrink for a single line of text that would leave its
-    signature alone on the next page (7.3.5.5).
+    last the masthead gets smaller (7.2.4).
     """
     flow = Flow(profile, CellMetrics(), LineRules())
     start = tuple(islice(text, _BLOCKS_LOOKED_AT))
 
-    def sheets(candidate: Opening) -> list[Sheet]:
+    def shows_text(candidate: Opening) -> bool:
         head = candidate.header[0] if candidate.header else None
         letter = head if isinstance(head, LetterHead) else None
-        return Paginator(profile.page, letter).paginate(flow.boxes((*candidate.blocks, *start)))
+        boxes = flow.boxes((*candidate.blocks, *start))
+        return Paginator(profile.page, letter).paginate(boxes)[0].shows_text
 
-    for candidate in _candidates(opening, flow):
-        found = sheets(candidate)
-        if found[0].shows_text:
-            if not _leaves_signature_alone(found):
-                return candidate
-            tighter = _tighter(candidate)
-            return candidate if _leaves_signature_alone(sheets(tighter)) else tighter
-    return opening
-
-
-def _leaves_signature_alone(sheets: Sequence[Sheet]) -> bool:
-    return any(sheet.is_signed and not sheet.shows_text for sheet in sheets)
+    return next(filter(shows_text, _candidates(opening, flow)), opening)
 
 
 def _candidates(opening: Opening, flow: Flow) -> Iterator[Opening]:

@@ -234,7 +234,7 @@ def _keep_text_with_signature(boxes: list[FlowBox], page_height: float) -> None:
     height = 0.0
     for box in reversed(boxes):
         height += box.height_pt
-        if height > page_height / 2:
+        if height > page_height:
             return
         box.keep_with_next = True
         if box.is_text or box.new_page:

@@ -10,9 +10,10 @@ from emplan.layout.page import DEFAULT_PROFILE, Profile
 from emplan.layout.paragraphs import text_blocks
 from emplan.layout.runs import Setter
 from emplan.layout.segmentation import DEFAULT_SEGMENTER, Segmenter
+from emplan.layout.squeezing import squeeze_signature
 from emplan.layout.styles import Role
 from emplan.layout.title_lines import title_lines
-from emplan.model import AnnualPlan, DocumentNumber, Title
+from emplan.model import AnnualPlan, DocumentNumber, SignatureMode, Title
 
 
 def lay_out(
@@ -45,9 +46,11 @@ def lay_out(
         addressees=_addressees(plan, setter),
     )
     opening = fit_first_page(opening, main, profile)
+    sealed = plan.envelope.signature_mode is SignatureMode.SEALED and len(plan.envelope.signed_by) == 1
     blocks = (
-        *opening.blocks,
-        *main,
+        *squeeze_signature(
+            (*opening.blocks, *main), profile, header=len(opening.header), has_one_seal=sealed
+        ),
         *attachment_pages(plan.attachments, setter, segmenter),
         *colophon(plan.envelope, year, setter, with_addressees=opening.moves_addressees),
     )

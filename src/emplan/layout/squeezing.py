@@ -1,0 +1,184 @@
+"""A signature and its text on one page: what GB/T 9704-2012 7.3.5.5 changes where there is too little room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Final
+
+import attrs
+from attrs import field, frozen
+
+from emplan.layout.blocks import (
+    BlankLines,
+    LayoutBlock,
+    LetterHead,
+    PageBreak,
+    ParagraphBlock,
+    SignatureGroup,
+    SplitLine,
+)
+from emplan.layout.flow import Flow
+from emplan.layout.line_breaking import LineRules
+from emplan.layout.measures import TWIPS_PER_PT
+from emplan.layout.metrics import CellMetrics
+from emplan.layout.page import Profile
+from emplan.layout.pagination import Paginator, Sheet
+from emplan.layout.styles import Role
+
+LIBREOFFICE: Final = LineRules(boundary_gap_pt=3.45, mark_gap_pt=0.27, keeps_units=False, uses_cells=False)
+"""How LibreOffice 7.4 ends the lines of a DOCX: it adds room between hanzi and digits, whatever the file says."""
+# A notice that has room in one program only would lose its text on page 1 in another.
+_PROGRAMS: Final = (LineRules(), LIBREOFFICE)
+_STEP: Final = 10
+_STEPS_TIGHTER: Final = 8
+_STEPS_WIDER: Final = 9
+_FEW_TWIPS: Final = 20
+# LibreOffice takes a paragraph along as a whole: more lines than these leave a hole above.
+_MOST_LINES: Final = 6
+_SIGNED: Final = (Role.SIGNATURE, Role.DATE)
+
+
+@frozen(kw_only=True)
+class _Change:
+    """Blank lines above the signature, the pitch of lines in twips, and whether the header gives lines away."""
+
+    blanks: int
+    pitch: int
+    tight_header: bool = False
+
+
+def squeeze_signature(
+    blocks: Sequence[LayoutBlock], profile: Profile, *, header: int = 0, has_one_seal: bool = False
+) -> tuple[LayoutBlock, ...]:
+    """Return the blocks with a signature that shares its page with text, as little changed as that needs.
+
+    Lines of the signature's page come closer together or farther apart, a blank line above a signature that
+    ``has_one_seal`` is left out (the seal lies over organ and date and still does not reach the text), at last
+    the blank lines among the first ``header`` blocks shrink to one. Nothing changes where the last line of text
+    may simply be taken along to the next page.
+    """
+    place = next((at for at, block in enumerate(blocks) if isinstance(block, SignatureGroup)), None)
+    if place is None:
+        return tuple(blocks)
+    end = next((at for at in range(place, len(blocks)) if isinstance(blocks[at], PageBreak)), len(blocks))
+    squeezer = _Squeezer(tuple(blocks[:end]), profile, header, place, has_one_seal)
+    return (*squeezer.best(), *blocks[end:])
+
+
+@frozen
+class _Squeezer:
+    """Tries changes on the blocks up to the signature's page."""
+
+    blocks: tuple[LayoutBlock, ...]
+    profile: Profile
+    header: int
+    place: int
+    has_one_seal: bool
+    flows: tuple[Flow, ...] = field(init=False)
+
+    @flows.default
+    def _flows(self) -> tuple[Flow, ...]:
+        return tuple(Flow(self.profile, CellMetrics(), rules) for rules in _PROGRAMS)
+
+    def best(self) -> tuple[LayoutBlock, ...]:
+        """The blocks themselves, or the first change that all programs agree with, or the first of Word's."""
+        usual, *others = (self._sheets(self.blocks, flow) for flow in self._flows_that_matter())
+        if not any(map(self._is_bad, (usual, *others))):
+            return self.blocks
+        page = max(0, _signed(usual) - 1) if self._is_bad(usual) else _signed(usual)
+        starts = self._starting_on(usual, page)
+        second_best = None
+        for change in self._changes():
+            if change.tight_header and (second_best or not self._is_bad(usual)):
+                break
+            changed = self._changed(change, starts)
+            verdicts = [self._is_bad(self._sheets(changed, flow)) for flow in self.flows]
+            if not any(verdicts):
+                return changed
+            if second_best is None and not verdicts[0]:
+                second_best = changed
+        return self.blocks if second_best is None else second_best
+
+    def _flows_that_matter(self) -> Iterator[Flow]:
+        """Word's; LibreOffice's too where a page 1 without text is near."""
+        first, *others = self.flows
+        yield first
+        lines = sum(map(_length, self.blocks)) / self.profile.page.cells.value
+        if lines < 3 * self.profile.page.lines.value:
+            yield from others
+
+    def _sheets(self, blocks: Sequence[LayoutBlock], flow: Flow) -> list[Sheet]:
+        head = blocks[0]
+        letter = head if isinstance(head, LetterHead) else None
+        return Paginator(self.profile.page, letter).paginate(flow.boxes(blocks))
+
+    def _is_bad(self, sheets: Sequence[Sheet]) -> bool:
+        """Whether page 1 or the signature's page shows no text, or the signature takes along what should stay."""
+        signed = _signed(sheets)
+        own = [line.block for line in sheets[signed].lines if line.role.is_text]
+        if not own or not sheets[0].shows_text:
+            return any(sheet.shows_text for sheet in sheets)
+        if signed == 0 or own[0] != own[-1] or sheets[signed].lines[0].block != own[0]:
+            return False
+        before = sheets[signed - 1]
+        if not before.fits(self.profile.page.line_pitch.pt):
+            return False
+        left = [line.block for line in before.lines if line.role.is_text]
+        stays = any(self._stays(block) for block in left if block != own[0])
+        return (signed == 1 and not stays) or left.count(own[0]) > _MOST_LINES
+
+    def _stays(self, block: int | None) -> bool:
+        """Whether text stays where it is although the paragraph behind it moves; a heading goes along."""
+        found = self.blocks[block] if block is not None else None
+        return not (isinstance(found, ParagraphBlock) and found.style.keep_with_next)
+
+    def _starting_on(self, sheets: Sequence[Sheet], page: int) -> int:
+        """The first block that may change: of those that begin on a page, the first below the header."""
+        earlier = {line.block for sheet in sheets[:page] for line in sheet.lines if line.block is not None}
+        return max(max(earlier, default=-1) + 1, self.header)
+
+    def _changes(self) -> Iterator[_Change]:
+        usual = self.profile.page.line_pitch.twips
+        given = self._blanks
+        tighter = [usual - _STEP * step for step in range(1, _STEPS_TIGHTER + 1)]
+        wider = [usual + _STEP * step for step in range(1, _STEPS_WIDER + 1)]
+        least = min(given, 1) if self.has_one_seal else given
+        yield from (_Change(blanks=given, pitch=pitch) for pitch in tighter if usual - pitch <= _FEW_TWIPS)
+        yield from (_Change(blanks=least, pitch=pitch) for pitch in (usual, *tighter))
+        yield from (_Change(blanks=given, pitch=pitch) for pitch in chain(tighter, wider))
+        yield from (_Change(blanks=least, pitch=pitch, tight_header=True) for pitch in (usual, *tighter))
+
+    @property
+    def _blanks(self) -> int:
+        above = self.blocks[self.place - 1]
+        return above.count if isinstance(above, BlankLines) else 0
+
+    def _changed(self, change: _Change, first: int) -> tuple[LayoutBlock, ...]:
+        return tuple(self._with(block, at, change, first) for at, block in enumerate(self.blocks))
+
+    def _with(self, block: LayoutBlock, at: int, change: _Change, first: int) -> LayoutBlock:
+        if at < self.header:
+            shrinks = change.tight_header and isinstance(block, BlankLines)
+            return attrs.evolve(block, count=1) if shrinks else block
+        if at < first:
+            return block
+        is_usual = change.pitch == self.profile.page.line_pitch.twips
+        pitch = change.pitch / TWIPS_PER_PT
+        if isinstance(block, BlankLines):
+            count = change.blanks if at == self.place - 1 else block.count
+            return attrs.evolve(block, count=count, line_pitch_pt=block.line_pitch_pt if is_usual else pitch)
+        if is_usual:
+            return block
+        if isinstance(block, ParagraphBlock | SplitLine | SignatureGroup):
+            return attrs.evolve(block, style=attrs.evolve(block.style, line_pitch_pt=pitch))
+        return block
+
+
+def _signed(sheets: Sequence[Sheet]) -> int:
+    """The page on which the signature begins."""
+    return next(at for at, sheet in enumerate(sheets) if any(line.role in _SIGNED for line in sheet.lines))
+
+
+def _length(block: LayoutBlock) -> int:
+    return len(block.text) if isinstance(block, ParagraphBlock) else 0
