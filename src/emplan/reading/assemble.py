@@ -15,6 +15,7 @@ from emplan.model import (
     Block,
     CoveringNotice,
     Deadline,
+    DocumentFormat,
     DocumentNumber,
     Envelope,
     Heading,
@@ -22,13 +23,13 @@ from emplan.model import (
     LabelledParagraph,
     Paragraph,
     Phase,
-    Placement,
     Responsibility,
     ResponsibleUnit,
     Roster,
     RosterGroup,
     RosterMember,
     Section,
+    SignatureMode,
     SubItem,
     Table,
     Task,
@@ -47,15 +48,14 @@ from emplan.reading.drafts import (
     RosterDraft,
     TableDraft,
     TextDraft,
-    UnitGroupDraft,
 )
+from emplan.reading.noting import noted
 from emplan.reading.recognise import titles
 from emplan.reading.recognise.deadlines import read_deadline
 from emplan.reading.recognise.lines import Page
 from emplan.reading.recognise.nodes import period_of
 from emplan.reading.recognise.numbering import read_numbering
 from emplan.reading.recognise.prose import Prose
-from emplan.reading.recognise.tails import Tail, find_inline
 
 _KINDS: dict[str, type[Section | Task | SubItem]] = {"section": Section, "task": Task, "sub_item": SubItem}
 
@@ -149,6 +149,9 @@ class _Assembler:
         signature = [span.of(self.text) for span in ending.signature]
         for span in ending.signature:
             claims.structure(span, "signature", "envelope.signature")
+        # Under a red head an organ that does not sign was left out; elsewhere the text was.
+        unsigned = ending.issue_date is not None and head.mastheads and not signature
+        mode = SignatureMode.NONE if unsigned else SignatureMode.SEALED
         if signature and [_packed(name) for name in signature] != [_packed(name) for name in names]:
             signed: tuple[str, ...] = self._names("envelope.signature", ending.signature)
         else:
@@ -166,6 +169,7 @@ class _Assembler:
             issuers=issuers,
             document_number=head.number,
             document_type=titles.type_of(self._read(head.title)),
+            document_format=DocumentFormat.LETTER if head.is_letter else DocumentFormat.FILE,
             signatories=tuple(
                 claims.slot(f"envelope.signatories[{index}]", places)
                 for index, places in enumerate(head.signatories)
@@ -173,6 +177,7 @@ class _Assembler:
             addressees=self._names("envelope.addressees", addressed.addressees),
             addressee_separators=separators,
             signature=signed,
+            signature_mode=mode,
             issue_date=ending.issue_date,
             closing_note=claims.slot("envelope.closing_note", ending.note) if ending.note else None,
             copied_to=self._names("envelope.copied_to", ending.copied_to),
@@ -302,9 +307,7 @@ class _Assembler:
             for row, cells in enumerate(draft.rows)
         )
         caption = claims.slot(f"{path}.caption", (draft.caption,)) if draft.caption else ""
-        return Table(
-            rows=rows, header_rows=draft.header_rows, caption=caption, landscape=draft.landscape
-        )
+        return Table(rows=rows, header_rows=draft.header_rows, caption=caption, landscape=draft.landscape)
 
     def _assignments(
         self, drafts: Sequence[AssignmentDraft], prose: str, path: str
@@ -317,37 +320,8 @@ class _Assembler:
             else:
                 made.append(self._responsibility(draft, here))
         if path.startswith(("outline", "notice", "attachments")):
-            inline = None if drafts else find_inline(prose)
-            made += self._inline(prose, inline) if inline is not None else ()
-            before = prose if inline is None else prose[: inline.span.start]
-            made += self.prose.deadlines(before)
+            made += noted(self.prose, prose, made)
         return tuple(made)
-
-    def _inline(self, prose: str, inline: Tail) -> list[Responsibility | Deadline]:
-        """What the prose itself says behind a label; it prints nothing and keeps its span."""
-        made: list[Responsibility | Deadline] = []
-        for draft in inline.assignments:
-            if isinstance(draft, DeadlineDraft):
-                wording = draft.wording.of(prose)
-                common = {"label": draft.label, "placement": Placement.NOTED, "span": draft.wording}
-                made.append(read_deadline(wording, self.year, **common))
-                continue
-            units = [unit for group in draft.groups for unit in group.units]
-            span = Span(units[0].start, units[-1].end)
-            groups = tuple(self._noted_group(prose, group) for group in draft.groups)
-            made.append(Responsibility(groups=groups, placement=Placement.NOTED, span=span))
-        return made
-
-    @staticmethod
-    def _noted_group(prose: str, group: UnitGroupDraft) -> UnitGroup:
-        return UnitGroup(
-            role=group.role,
-            units=tuple(ResponsibleUnit(unit.of(prose)) for unit in group.units),
-            label=group.label,
-            suffix=group.suffix,
-            separators=tuple(group.separators),
-            joint=group.joint,
-        )
 
     def _deadline(self, draft: DeadlineDraft, path: str) -> Deadline:
         wording = self.page.claims.slot(f"{path}.wording", (draft.wording,))

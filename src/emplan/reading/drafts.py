@@ -147,6 +147,8 @@ class HeadDraft:
     """The organ on the first line of the title, where it stands there alone above the year."""
     caption: Span | None = None
     mastheads: list[Places] = field(factory=list)
+    is_letter: bool = False
+    """Whether the red head names its organ alone, without 文件."""
     copy_number: str | None = None
     secrecy: SecrecyMark | None = None
     urgency: Urgency | None = None

@@ -23,6 +23,8 @@ from emplan.reading.mending.joins import joins
 from emplan.reading.mending.lost_marks import lost_marks
 from emplan.reading.mending.one_line import line_breaks
 from emplan.reading.mending.padding import is_roster_line
+from emplan.reading.mending.run_on import run_on
+from emplan.reading.mending.unit_lists import tail_brackets, unit_marks
 
 
 @frozen(kw_only=True)
@@ -46,7 +48,7 @@ class Repairs:
     wrapped_lines: bool = True
     """Lines wrapped at a fixed width."""
     line_breaks: bool = True
-    """Line breaks of a document that stands on one line as a whole."""
+    """Line breaks of a document that stands on one line as a whole, or lost behind headings and items."""
     traditional: bool = True
     """Traditional characters and pinyin notes (needs the extra ``traditional`` where there are any)."""
     radicals: bool = True
@@ -139,8 +141,11 @@ def _rounds(repairs: Repairs, apart: frozenset[int]) -> list[_Round]:
                 text, page_cuts=repairs.page_cuts, wrapped_lines=repairs.wrapped_lines, apart=apart
             ),
         ),
+        (repairs.line_breaks, run_on),
+        (repairs.punctuation, _by_line(unit_marks)),
         (repairs.spaces, _by_line(_spaces)),
         (repairs.digits, full_width_digits),
+        (repairs.punctuation, _by_line(tail_brackets)),
         (repairs.punctuation, _by_line(full_width_punctuation)),
     ]
     return [make for on, make in rounds if on]

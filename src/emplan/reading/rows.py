@@ -12,6 +12,7 @@ from emplan.chinese.labels import match_label
 from emplan.reading.source import Looks, SourceLine
 
 _FEWEST_CELLS = 2
+_FEWEST_BARS = 2
 _BARRED = re.compile(r"\s*\|.*\|\s*")
 _DELIMITER = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")
 # 组长：⇥李强⇥区长 is a roster, 责任单位：⇥… a line of its own; neither is a row.
@@ -41,6 +42,8 @@ def _kind(line: SourceLine) -> int | str | None:
     text = line.text
     if _BARRED.fullmatch(text):
         return "bars"
+    if text.count("|") >= _FEWEST_BARS and "\t" not in text:
+        return f"{text.count('|')} bars between"
     cells = text.split("\t")
     filled = sum(1 for cell in cells if cell.strip())
     if len(cells) < _FEWEST_CELLS or filled < 2 or _LABELLED.match(text) or _is_entry(cells):
@@ -55,7 +58,7 @@ def _is_entry(cells: Sequence[str]) -> bool:
 
 
 def _row(line: SourceLine, table: int) -> Looks:
-    if _DELIMITER.fullmatch(line.text):
+    if _DELIMITER.fullmatch(f"|{line.text.strip().strip('|')}|"):
         return evolve(line.looks, furniture="markup")
-    mark = "|" if _BARRED.fullmatch(line.text) else "\t"
+    mark = "|" if "|" in line.text and "\t" not in line.text else "\t"
     return evolve(line.looks, cells=tuple(line.text.split(mark)), table=table)

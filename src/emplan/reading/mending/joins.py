@@ -36,6 +36,9 @@ _DATE_TAIL = Pattern(
 _REDUPLICATED = frozenset("人天层处时个家常事月年种样步点村户件条")
 _LONG = 50
 _SHORTEST_CUT = 20
+_WIDEST = 116
+_SHORTEST_WRAPPED = 25
+_MOST_UNWRAPPED = 0.1
 # A bracket that opens before the end of a line and closes on the next one is cut in two.
 _OPEN_BRACKET = Pattern("[（(][^（）()]*$")
 _CLOSED_BRACKET = Pattern("[^（）()]*[）)]")
@@ -145,6 +148,10 @@ def _joint_issuers(lines: list[_Line]) -> set[int]:
 def _wrapping_width(lines: list[_Line]) -> int | None:
     """Return the width at which lines are wrapped, in half-width cells; None if they are not."""
     widths = sorted(line.width for line in lines if line.width >= 16)
+    # A few paragraphs may stand unwrapped among the others.
+    wrapped = [width for width in widths if width <= _WIDEST]
+    if len(wrapped) >= (1 - _MOST_UNWRAPPED) * len(widths):
+        widths = wrapped
     if len(widths) < 8:
         return None
     widest = widths[int(len(widths) * 0.97)]
@@ -152,6 +159,12 @@ def _wrapping_width(lines: list[_Line]) -> int | None:
     # A line that is full and ends in mid sentence is wrapped, however many short ones stand around it.
     unended = sum(not line.text.endswith(_ENDS) for line in full)
     many = len(full) >= 0.35 * len(widths) or (unended >= 8 and unended >= 0.7 * len(full))
+    # Of a short document fewer will do, if what follows them begins nothing of its own.
+    going_on = sum(
+        left in full and not left.text.endswith(_ENDS) and not right.indented and not _starts_anew(right)
+        for left, right in pairwise(lines)
+    )
+    many = many or (going_on >= 4 and going_on >= 0.6 * len(full) and widest >= 2 * _SHORTEST_WRAPPED)
     return widest if 36 <= widest <= 110 and many else None
 
 
@@ -168,6 +181,8 @@ def _starts_anew(line: _Line) -> bool:
 def _wraps(left: _Line, right: _Line, width: int, inside_marks: bool, *, cut: bool) -> bool:
     if right.indented or _starts_anew(right) or _TITLE.fullmatch(left.text):
         return False
+    if left.text.endswith("，"):
+        return True
     ended = left.text.endswith(tuple("。！？：!?:"))
     if inside_marks and left.text.endswith(("：", ":")):
         # （责任单位： goes on, whatever a colon ends elsewhere.

@@ -88,12 +88,15 @@ def _sequence(line: str, pattern: Pattern, *, restarts: bool) -> Iterator[int]:
             expected = ordinal + 1
 
 
-def _carried(line: str, title: re.Match[str]) -> Iterator[int]:
-    """The places around the title of the plan that a notice carries, where it stands without 《》."""
-    for name in _CARRIED.finditer(title[0]):
+def _carried(line: str, title: re.Match[str], first_label: int) -> Iterator[int]:
+    """The places around the title of the plan that a notice carries, where it stands without 《》.
+
+    Its name is in the notice's title or in what the notice says.
+    """
+    for name in _CARRIED.finditer(line, title.start(), first_label):
         place = line.find(name[1], title.end())
         while place > 0:
-            if line[place - 1] not in "《〈“":
+            if line[place - 1] not in "《〈“：:.．、，":
                 yield from (place, place + len(name[1]))
                 return
             place = line.find(name[1], place + 1)
@@ -102,7 +105,7 @@ def _carried(line: str, title: re.Match[str]) -> Iterator[int]:
 def _frame(line: str, first_label: int) -> Iterator[int]:
     """The places around title, number, addressees, attachment list, signature and date."""
     title = _TITLE.search(line, 0, first_label)
-    carried = tuple(_carried(line, title)) if title else ()
+    carried = tuple(_carried(line, title, first_label)) if title else ()
     yield from carried
     if title is not None:
         yield from title.span()

@@ -20,6 +20,9 @@ class LineRule(enum.StrEnum):
     TITLE_LINE = "title_line"
     MARKUP = "markup"
     LABEL_MARK = "label_mark"
+    RUN_ON = "run_on"
+    TAIL_BRACKET = "tail_bracket"
+    UNIT_MARK = "unit_mark"
 
     @property
     def reason(self) -> str:
@@ -36,6 +39,9 @@ _REASONS = {
     LineRule.WRAPPED_LINE: "a line break that only wraps the line",
     LineRule.TITLE_LINE: "joint issuers in a title stand apart by a space",
     LineRule.LABEL_MARK: "a label that counts on and has lost its mark (一、 or 1.)",
+    LineRule.RUN_ON: "a line break lost behind a heading or between numbered items",
+    LineRule.TAIL_BRACKET: "brackets of another kind around responsible units, which stand in （）",
+    LineRule.UNIT_MARK: "responsible units parted by white space instead of 、",
     LineRule.MARKUP: "marks of Markdown for bold words, which no document prints",
     LineRule.LINE_BREAK: "a line break lost where the whole document stands on one line",
 }

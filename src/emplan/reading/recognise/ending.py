@@ -20,7 +20,7 @@ from emplan.reading.recognise.furniture import (
     take_around,
 )
 from emplan.reading.recognise.lines import Page, TextLine
-from emplan.reading.recognise.organs import is_organ
+from emplan.reading.recognise.organs import ORGAN_END, is_organ
 from emplan.reading.recognise.units import organ_spans
 
 _S = r"[ \u3000\u00a0]*"
@@ -30,7 +30,9 @@ _OPEN_DATE = Pattern(
     r"(?:19|20)\d{2}\s*年\s*(?:\d{1,2})?\s*月\s*日|(?:19|20)\d{2}年[_＿Xx×\s]*月[_＿Xx×\s]*日"
 )
 # A signature whose day was never filled in: 2027年1月.
-_MONTH_ONLY = Pattern(rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}){_S}年{_S}{_NUMBER}{_S}月(?:份|{_S}日)?")
+_MONTH_ONLY = Pattern(
+    rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}){_S}年{_S}{_NUMBER}{_S}月(?:份|{_S}日)?"
+)
 _ENTRY = Pattern(r"(?<![\d.．])(?P<n>\d{1,2})[.．、](?!\d)")
 _DATED_NAME = Pattern(rf"(?P<name>.{{2,60}}?){_S}(?P<date>{_DATE})")
 _PRINTED = Pattern(
@@ -103,7 +105,7 @@ def take_signature(page: Page, ending: EndingDraft, low: int, date_line: int) ->
     while start > low and is_organ(lines[start - 1].text):
         above = lines[start - 1]
         names = [Span(*found.span()) for found in re.finditer(r"[^\s]+", above.text)]
-        if len(names) > 1 and not all(is_organ(name.of(above.text)) for name in names):
+        if len(names) > 1 and not all(_is_whole_organ(name.of(above.text)) for name in names):
             names = [Span(0, len(above.text))]
         ending.signature[:0] = [above.part(name.start, name.end) for name in names]
         start -= 1
@@ -115,6 +117,11 @@ def _take_month(page: Page, ending: EndingDraft, line: TextLine) -> None:
     ending.issue_date = OPEN
     page.claims.structure(line.span, "date of issue", "envelope.issue_date")
     page.doubt(line, line.text, "the date of issue states no day", "成文日期没有写明日")
+
+
+def _is_whole_organ(name: str) -> bool:
+    """Whether a word is an organ's name, not only the last part of one: 青禾区 人民政府 办公室."""
+    return is_organ(name) and ORGAN_END.match(name) is None
 
 
 def take_byline(page: Page, ending: EndingDraft, low: int) -> int:
@@ -171,7 +178,7 @@ def take_attachment_list(page: Page, low: int, high: int) -> tuple[list[Attachme
 
 def _entries(line: TextLine, begin: int, ordinal: int) -> list[Span]:
     """The titles on a line of the list, which may count on without a line break: 1.甲 2.乙."""
-    stops = []
+    stops: list[tuple[int, int]] = []
     if ordinal:
         for label in _ENTRY.finditer(line.text, begin):
             if int(label["n"]) == ordinal + len(stops) + 1 and label.start() > begin:
@@ -205,7 +212,9 @@ def take_behind(page: Page, ending: EndingDraft, lines: Sequence[TextLine]) -> N
             colon = max(following.text.find("："), following.text.find(":"))
             _take_copied(page, ending, following, Span(colon + 1, len(following.text)))
             index += 1
-        elif ending.copied_to and following is None and ending.printing_office is None and is_organ(line.text):
+        elif (
+            ending.copied_to and following is None and ending.printing_office is None and is_organ(line.text)
+        ):
             ending.printing_office = line.span
         elif not (_take_printing(page, ending, line, following) or take_around(page, line)):
             page.doubt(
@@ -235,7 +244,9 @@ def _take_addressed(page: Page, ending: EndingDraft, line: TextLine, area: Span)
     """主送机关 that found no room above the text, GB/T 9704-2012 7.3.2."""
     page.claims.structure(line.span, "addressees", "envelope.addressees")
     body = area.of(line.text)
-    ending.addressees = _organs(line, area, next((marks for marks in ("；;", "，,") if set(marks) & set(body)), "、"))
+    ending.addressees = _organs(
+        line, area, next((marks for marks in ("；;", "，,") if set(marks) & set(body)), "、")
+    )
     ends = [place.end - line.start for place in ending.addressees]
     starts = [place.start - line.start for place in ending.addressees]
     ending.addressee_separators = [

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from attrs import evolve
+
 from emplan.chinese.document_numbers import NumberKind, find_document_numbers
 from emplan.chinese.labels import match_label
 from emplan.chinese.patterns import HANZI, Pattern
@@ -47,6 +49,9 @@ _URGENCIES = {
 }
 _NAMES = Pattern(rf"[{HANZI}·]{{1,8}}(?:[\s、，,]+[{HANZI}·]{{1,8}})*")
 _SIGNATORY = Pattern(r"签\s*发\s*人\s*[:：]\s*(.+)")
+_BEFORE_NUMBER = Pattern(
+    r"(?P<corner>\d{6}|[特加]\s*急|[绝机秘]\s*密(?:★\S{1,4})?)\s+(?P<number>\S.*号(?:\s.*)?)"
+)
 _BRACKETED = Pattern(r"[（(](.+)[）)]")
 _ADDRESSEE_END = Pattern(r"[:：]$")
 _PROSE = Pattern(
@@ -90,8 +95,17 @@ def read_head(page: Page) -> tuple[HeadDraft, int]:
         if titles.opens_with_organ(lines[start:end]):
             head.title_issuer = lines[start].span
     _above(page, head, lines[:start], dropped)
+    head.is_letter = _is_letter(head, lines[:start])
     position = _below(page, head, end)
     return head, _addressees(page, head, position)
+
+
+def _is_letter(head: HeadDraft, lines: tuple[TextLine, ...]) -> bool:
+    """信函格式, GB/T 9704-2012 10.1: a red head that is the name of the organ alone, without 文件."""
+    if len(head.mastheads) != 1 or any(line.packed.endswith("文件") for line in lines):
+        return False
+    starts = {places[0].start for places in head.mastheads}
+    return any(line.looks.red for line in lines if line.start in starts)
 
 
 def _zone(lines: tuple[TextLine, ...]) -> int:
@@ -206,10 +220,11 @@ def _add_signatories(head: HeadDraft, line: TextLine, area: Span) -> None:
 
 def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], dropped: set[TextLine]) -> None:
     """Read what stands above the title: copy number, secrecy, urgency, masthead, number, page furniture."""
-    for index, line in enumerate(lines):
-        packed = line.packed
-        if line in dropped:
+    for index, whole in enumerate(lines):
+        if whole in dropped:
             continue
+        line = _take_number_behind(page, head, whole)
+        packed = line.packed
         if re.fullmatch(r"\d{6}", packed):
             head.copy_number = packed
             page.claims.structure(line.span, "copy number", "envelope.copy_number")
@@ -236,6 +251,19 @@ def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], dropped: se
             page.doubt(
                 line, line.text[:30], "a line above the title, not understood", "标题上方有未能识别的一行"
             )
+
+
+def _take_number_behind(page: Page, head: HeadDraft, line: TextLine) -> TextLine:
+    """Read the number at the end of a letter's line of copy number, secrecy or urgency; return what is left."""
+    found = _BEFORE_NUMBER.fullmatch(line.text)
+    if found is None:
+        return line
+    start = found.start("number")
+    number = evolve(line, start=line.start + start, text=line.text[start:])
+    if not _take_number(page, head, number):
+        return line
+    end = found.end("corner")
+    return evolve(line, end=line.start + end, text=line.text[:end])
 
 
 def _is_row_of_names(line: TextLine, above: TextLine) -> bool:

@@ -26,10 +26,13 @@ from emplan.reading.recognise.tables import find_table, take_caption
 from emplan.reading.recognise.tails import find_tail, read_assignments, starts_with_label
 
 _CLOSING_MARKS = "。；：！？:;，"
-_ENUMERATES = Pattern("(?P<n>[一二三四五六七八九十]{1,2})(?:级|类|线|把手|季度|月份|年级|手房|本账|项|批|档|期)")
+_ENUMERATES = Pattern(
+    "(?P<n>[一二三四五六七八九十]{1,2})(?:级|类|线|把手|季度|月份|年级|手房|本账|项|批|档|期)"
+)
 _PART = Pattern(
     r"\s*(?P<label>第\s*(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:部分|编|板块))[\s、：:]*(?=[^的，。])"
 )
+_LONGEST_HEAD = 20
 _DEEP = (LabelForm.IS, LabelForm.CIRCLED)
 _CLOSING = Pattern(
     r"特此(?:通知|通报|报告|公告)|(?:此|本)(?:文|件|通知|方案|意见|要点|计划|办法|文件)?有效期|(?:本|该)(?:通知|方案|意见|要点|计划|办法|文件|规定)自.{1,20}(?:起|后)(?:施行|实施|执行|生效)"
@@ -76,6 +79,16 @@ class _Builder:
                 "序号与前一项不连续",
             )
 
+    def heads_anew(self, line: TextLine, below: LabelMatch) -> bool:
+        """Whether a short line ending in a colon heads items that count from 1 again: 2月："""
+        restarts = below.ordinal == 1 and any(_key(one.label) == _key(below) for one in self.stack)
+        return restarts and len(line.text) <= _LONGEST_HEAD and line.text.endswith(("：", ":"))
+
+    def close(self, below: LabelMatch) -> None:
+        """Close the items that stand on the level of a label and below."""
+        depth = next(i for i, one in enumerate(self.stack) if _key(one.label) == _key(below))
+        del self.stack[depth:]
+
     @property
     def open_blocks(self) -> list[BlockDraft]:
         """The blocks among which the last one stands."""
@@ -94,7 +107,7 @@ class _Builder:
         if self.stack:
             self.stack[-1].children.append(block)
         else:
-            self.preamble.append(block)
+            (self.roots or self.preamble).append(block)
 
 
 def _key(label: LabelMatch) -> tuple[LabelForm, int]:
@@ -125,6 +138,9 @@ def read_outline(page: Page, lines: Sequence[TextLine]) -> TextDraft:
         elif starts_with_label(line.text) and _own_line(page, builder.owner, line):
             pass
         else:
+            below = label_of(lines[position + 1].text, inside=True) if position + 1 < len(lines) else None
+            if below is not None and builder.heads_anew(line, below):
+                builder.close(below)
             builder.add_block(_paragraph(page, line))
         position += 1
     draft = TextDraft(preamble=builder.preamble, outline=builder.roots)

@@ -47,6 +47,7 @@ _RECURRING = Pattern(
 )
 # As far back as words that belong to a date or a title are looked for.
 _REACH = 12
+_FINISHED = Pattern(r"(?:全部|基本)?(?:完成|完工|竣工|建成|投入使用|投用)(?=[。；，]|$)")
 _FROM_NOW = Pattern(r"(?:自|从)?即日起(?:至|到)$")
 
 
@@ -116,12 +117,20 @@ class Prose:
             since = _FROM_NOW.search(text, max(0, span.start - _REACH), span.start)
             if since is not None:
                 span = Span(since.start(), span.end)
-            elif not self._is_due(mention):
+            elif not (self._is_due(mention) or self._is_done(mention, text)):
                 continue
             common = {"label": "", "placement": Placement.NOTED, "span": span}
             deadline = dated(mention, span.of(text), self.year, common)
             if deadline is not None:
                 yield deadline
+
+    def _is_done(self, mention: DateMention, text: str) -> bool:
+        """Whether a month or quarter is when something will be finished: 10月完成."""
+        if mention.bound is not None or mention.precision in (DatePrecision.YEAR, DatePrecision.RELATIVE):
+            return False
+        last = mention.end or mention.start
+        past = last.year is not None and self.year is not None and last.year < self.year
+        return not past and _FINISHED.match(text, mention.span.end) is not None
 
     def _is_due(self, mention: DateMention) -> bool:
         if mention.bound is not DateBound.BEFORE:

@@ -22,6 +22,8 @@ _TIME_LABELS = (
     "完成时限|完成时间|完成期限|整改时限|整改期限|工作时限|时限要求|时间要求|时间节点|时间进度"
     "|进度要求|推进时限|落实时限|办理时限|时限|完成日期|起止时间"
 )
+# Inside a bracket that names units a bare word will do: （责任科室：宣传科；时间：12月）.
+_BARE_TIME = Pattern(r"(?P<units>\b\B)|(?P<time>时间|期限|日期|进度)\s*[:：]\s*")
 _LABEL = Pattern(rf"(?:(?P<units>{_UNIT_LABELS})|(?P<time>{_TIME_LABELS}))\s*[:：]\s*")
 _ACTS = Pattern(r"(?:牵头|(?<!主要)负责|配合|协助|参与|参加|负责落实|牵头落实)$")
 _NAMES_UNITS = Pattern(r"[局委办部厅镇乡街队院会处科室署站所社股组]|单位|公司|中心|政府|机构")
@@ -64,8 +66,7 @@ def find_tail(text: str) -> Tail | None:
     while stop and text[stop - 1] in _CLOSES:
         start = _opening(text, stop - 1)
         if start is None or not (
-            _says_who_or_when(text[start + 1 : stop - 1])
-            or (_follows_a_stop(text, start) and _ORGANS.fullmatch(_who(text[start + 1 : stop - 1])))
+            _says_who_or_when(text[start + 1 : stop - 1]) or _names_organs(text, start, stop)
         ):
             break
         brackets.insert(0, Span(start, stop))
@@ -105,6 +106,13 @@ def _says_who_or_when(inside: str) -> bool:
     return _ACTS.search(who.rstrip()) is not None and _NAMES_UNITS.search(who) is not None
 
 
+def _names_organs(text: str, start: int, stop: int) -> bool:
+    """Whether a bracket holds names of organs alone, behind a stop or with a deadline after them."""
+    inside = text[start + 1 : stop - 1]
+    who = _who(inside)
+    return _ORGANS.fullmatch(who) is not None and (_follows_a_stop(text, start) or who != inside)
+
+
 def _follows_a_stop(text: str, start: int) -> bool:
     return text[:start].rstrip()[-1:] in ("。", "；", "！")
 
@@ -131,6 +139,11 @@ def read_assignments(text: str, area: Span, placement: Placement) -> list[Assign
         or text[label.start() - 1] in _STOPS
         or len(label[0].rstrip("：: ")) > 3
     ]
+    if labels and placement is Placement.TAIL:
+        bare = (
+            one for one in _BARE_TIME.finditer(text, area.start, area.end) if text[one.start() - 1] in _STOPS
+        )
+        labels = sorted([*labels, *bare], key=lambda label: label.start())
     brackets = bracketed_spans(area.of(text)) if len(labels) > 1 else ()
     inside = {place + area.start for span in brackets for place in range(span.start, span.end)}
     labels = [label for label in labels if label.start() not in inside]
@@ -180,6 +193,19 @@ def _stripped(text: str, start: int, stop: int) -> Span:
     while start < stop and text[start].isspace():
         start += 1
     return Span(start, stop)
+
+
+def find_bracketed(text: str) -> tuple[Tail, ...]:
+    """Read units and deadlines in brackets in the midst of a paragraph: 扬尘管控（责任单位：区住建局）。…"""
+    found = []
+    for bracket in bracketed_spans(text):
+        if text[bracket.start] not in _OPENS or not _LABEL.match(text, bracket.start + 1):
+            continue
+        inside = Span(bracket.start + 1, bracket.end - 1)
+        assignments = read_assignments(text, inside, Placement.NOTED)
+        if assignments:
+            found.append(Tail(bracket, tuple(assignments)))
+    return tuple(found)
 
 
 def find_inline(text: str) -> Tail | None:

@@ -20,7 +20,7 @@ from emplan.terms import PLAN_FORMS
 
 _WORDS = (
     "通知|意见|方案|要点|计划|安排|决定|决议|通报|公告|通告|报告|请示|批复|函|纪要|办法|规定|细则"
-    "|预案|措施|清单|要求|部署|规划|纲要|制度|指南|分工|汇编|名单|工作"
+    "|(?:分工|任务|安排|计划|一览|进度|责任|分解)表|预案|措施|清单|要求|部署|规划|纲要|制度|指南|分工|汇编|名单|工作"
 )
 _TAIL = r"(?:（[^（）]{1,30}）|\([^()]{1,30}\))*[”\"》]?"
 _END = Pattern(rf"(?:{_WORDS}){_TAIL}$")
@@ -162,7 +162,7 @@ def _first_line(lines: Sequence[TextLine], low: int, last: int) -> int:
 
 
 def opens_with_organ(lines: Sequence[TextLine]) -> bool:
-    """Tell whether a title has its organ on a line of its own above the year, set by hand (青禾区应急局 / 2027年…)."""
+    """Tell whether a title has its organ on a line of its own above the year (青禾区应急局 / 2027年…)."""
     if len(lines) < 2 or lines[1].looks.continues or lines[0].looks.centred:
         return False
     return is_organ(lines[0].text) and _LATER_YEAR.match(lines[1].text) is not None

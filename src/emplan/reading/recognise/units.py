@@ -22,6 +22,8 @@ _SUFFIX = Pattern(
     r"(?P<verb>牵头(?:负责|组织|落实)?|分工负责|配合(?:落实)?|协助|协同|参与|参加|(?<!主要)负责(?:落实)?|落实|承办|主办|协办)$"
     r"|等(?:有关|相关|各)?(?:部门|单位|成员单位)?$"
 )
+# （责任单位：甲局、乙局，列第一位的为牵头单位，下同）
+_ASIDE = Pattern(r"[，,；;]\s*(?:(?:列|排)(?:在)?(?:第一|首)位?[^（）()]*|[^，,；;（）()]{0,12}下同)$")
 _LABEL_ROLES = (
     (Pattern("牵头|主办"), UnitRole.LEAD),
     (Pattern("配合|协办|参加|参与|协同|协助"), UnitRole.COOPERATING),
@@ -47,6 +49,9 @@ def unit_groups(text: str, area: Span, label: str) -> list[UnitGroupDraft]:
 
     A new group begins behind X牵头 or …配合.
     """
+    aside = _ASIDE.search(text, area.start, area.end)
+    if aside is not None:
+        area = Span(area.start, aside.start())
     groups: list[UnitGroupDraft] = []
     pending: list[_Name] = []
     role = role_of_label(label)
@@ -68,6 +73,7 @@ def unit_groups(text: str, area: Span, label: str) -> list[UnitGroupDraft]:
         groups.append(_group(pending, role, "", joint))
     if groups:
         groups[0].label = label
+        groups[-1].suffix += aside[0] if aside is not None else ""
     return groups
 
 
