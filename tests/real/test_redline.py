@@ -79,7 +79,7 @@ def test_each_comment_is_at_the_words_it_names(number: str) -> None:
     assert elsewhere == []
 
 
-# Ten seconds for all twelve: make redlines.
+# All twelve: make redlines.
 AUDITED = NUMBERS if "EMPLAN_EDIT_SCRIPTS" in os.environ else ("000", "001", "004", "010")
 
 
