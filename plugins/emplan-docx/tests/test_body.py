@@ -146,15 +146,16 @@ def test_deep_headings_keep_their_outline_level(body_of: BodyOf) -> None:
 
 
 @pytest.mark.parametrize(
-    ("mode", "side"), [(SignatureMode.SEALED, "right"), (SignatureMode.UNSEALED, "left")]
+    ("mode", "alignment"), [(SignatureMode.SEALED, "center"), (SignatureMode.UNSEALED, None)]
 )
 def test_the_date_stands_where_the_mode_wants_it(
-    mode: SignatureMode, side: str, everyday: AnnualPlan, body_of: BodyOf
+    mode: SignatureMode, alignment: str | None, everyday: AnnualPlan, body_of: BodyOf
 ) -> None:
     envelope = attrs.evolve(everyday.envelope, signature_mode=mode)
     found = paragraphs(body_of(attrs.evolve(everyday, envelope=envelope)))
     (date,) = (each for each in found if style(each) == "Date")
-    indent = val(date, "pPr/ind", side)
+    assert val(date, "pPr/jc") == alignment
+    indent = val(date, "pPr/ind", "left")
     assert indent is not None
     assert int(indent) > 0
 

@@ -54,11 +54,9 @@ def test_the_note_stays_with_the_date(body_of: BodyOf) -> None:
 
 
 @pytest.mark.parametrize("characters", [200, FULL_PAGE - 200])
-def test_a_long_last_paragraph_is_left_alone_where_nothing_parts_them(
-    characters: int, body_of: BodyOf
-) -> None:
+def test_a_long_last_paragraph_stays_with_it_too(characters: int, body_of: BodyOf) -> None:
     rows = bound(body_of(signed(text(60), text(characters))))
-    assert ("BodyText", True) not in rows
+    assert [is_bound for style, is_bound in rows if style == "BodyText"] == [False, True]
 
 
 def test_the_only_text_of_page_1_is_left_there(body_of: BodyOf) -> None:
@@ -66,12 +64,11 @@ def test_the_only_text_of_page_1_is_left_there(body_of: BodyOf) -> None:
     assert ("BodyText", True) not in bound(body_of(signed(section)))
 
 
-def test_a_last_line_that_would_be_parted_from_the_signature_is_taken_along(body_of: BodyOf) -> None:
-    assert ("BodyText", True) in bound(body_of(signed(text(FULL_PAGE))))
-
-
-def test_a_last_line_on_a_page_that_is_full_anyway_is_not(body_of: BodyOf) -> None:
-    assert ("BodyText", True) not in bound(body_of(signed(text(FULL_PAGE + 28))))
+def test_the_only_text_of_a_page_is_squeezed_instead(body_of: BodyOf) -> None:
+    body = body_of(signed(text(FULL_PAGE)))
+    assert ("BodyText", True) not in bound(body)
+    pitches = {line.get(f"{W}line") for line in body.iter(f"{W}spacing") if line.get(f"{W}lineRule")}
+    assert any(pitch not in (None, "579") for pitch in pitches)
 
 
 def test_text_that_begins_a_page_binds_nothing_before_it(body_of: BodyOf) -> None:
@@ -91,7 +88,7 @@ def test_a_signature_may_stand_without_text(body_of: BodyOf) -> None:
 
 
 def test_a_long_attachment_note_is_not_bound_as_a_whole(body_of: BodyOf) -> None:
-    attachments = tuple(Attachment(title=Title(f"青禾示范区第{n}组值守表")) for n in range(15))
+    attachments = tuple(Attachment(title=Title(f"青禾示范区第{n}组值守表")) for n in range(25))
     rows = bound(body_of(attrs.evolve(signed(text(30), text(30)), attachments=attachments)))
     notes = [is_bound for style, is_bound in rows if style == "AttachmentNote"]
     assert notes == sorted(notes)

@@ -60,13 +60,15 @@ class _Placing:
     def sealed(self, organs: Sequence[tuple[str, str]], date: str) -> tuple[SignatureLine, ...]:
         """7.3.5.1: the date four cells from the right, the organ (in a line or more) centred over it."""
         right = self._width - self.profile.text.sealed_date_cells.value * self._cell
-        widest = max((self._text_width(name) for name, _ in organs), default=0.0)
+        if not organs:
+            return self._date_line(date, Anchor.RIGHT, right)
+        widest = max(self._text_width(name) for name, _ in organs)
         centre = right - self._text_width(date or organs[0][0]) / 2
         # A name too long to be centred there moves the date to the left with it.
         centre = min(centre, self._width - widest / 2)
-        right = centre + self._text_width(date) / 2
         lines = (_line(_organ(name, path, Anchor.CENTRE, centre)) for name, path in organs)
-        return (*lines, *self._date_line(date, right))
+        # Both centred: a program that sets the date wider than others still has it under the organ.
+        return (*lines, *self._date_line(date, Anchor.CENTRE, centre))
 
     def sealed_together(self, organs: Sequence[tuple[str, str]], date: str) -> tuple[SignatureLine, ...]:
         """7.3.5.1, joint: organs side by side in neat rows, the date under the last one."""
@@ -87,7 +89,7 @@ class _Placing:
             lines.append(SignatureLine(parts=tuple(parts)))
         half = self._text_width(date) / 2
         centre = min(centre, self._width - half)
-        return (*lines, *self._date_line(date, centre + half))
+        return (*lines, *self._date_line(date, Anchor.CENTRE, centre))
 
     def unsealed(self, organs: Sequence[tuple[str, str]], date: str) -> tuple[SignatureLine, ...]:
         """7.3.5.2: the organ two cells from the right, the date two cells right of its beginning."""
@@ -117,10 +119,10 @@ class _Placing:
         lines: list[SignatureLine] = []
         for name, path in organs:
             lines += (_line(_organ(name, path, Anchor.RIGHT, max(beside, self._text_width(name)))), *gap)
-        return (*lines, *self._date_line(date, right))
+        return (*lines, *self._date_line(date, Anchor.RIGHT, right))
 
-    def _date_line(self, date: str, right: float) -> tuple[SignatureLine, ...]:
-        return (_line(_date(date, Anchor.RIGHT, right)),) if date else ()
+    def _date_line(self, date: str, anchor: Anchor, x: float) -> tuple[SignatureLine, ...]:
+        return (_line(_date(date, anchor, x)),) if date else ()
 
     def _text_width(self, text: str) -> float:
         return sum(1.0 if is_full_width(char) else 0.5 for char in text) * self._cell

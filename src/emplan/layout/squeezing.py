@@ -126,7 +126,7 @@ class _Squeezer:
             return False
         left = [line.block for line in before.lines if line.role.is_text]
         stays = any(self._stays(block) for block in left if block != own[0])
-        return (signed == 1 and not stays) or left.count(own[0]) > _MOST_LINES
+        return not stays or left.count(own[0]) > _MOST_LINES
 
     def _stays(self, block: int | None) -> bool:
         """Whether text stays where it is although the paragraph behind it moves; a heading goes along."""

@@ -2,10 +2,9 @@
 
 import math
 from collections.abc import Sequence
-from itertools import dropwhile
 from typing import TypeAlias
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from emplan.layout import (
     BlankLines,
@@ -155,7 +154,7 @@ class Body:
         self._room_above_pt = letter_room(head, profile).above_pt
 
     def _signature(self, block: SignatureGroup) -> None:
-        self.text_end.bind(lambda: self._pages_around(block))
+        self.text_end.bind()
         for line in self.setter.signature(block):
             self._add(line)
 
@@ -219,13 +218,6 @@ class Body:
             paragraph.looks = exact_spacing(pitch, twips(self._room_above_pt)) + paragraph.looks
             self._room_above_pt = 0.0
         self._parts.append(paragraph)
-
-    def _pages_around(self, signature: SignatureGroup) -> Pages:
-        """The pages up to the break behind a signature: nothing later moves what stands before it."""
-        blocks = self.layout.blocks
-        behind = dropwhile(lambda place: blocks[place] is not signature, range(len(blocks)))
-        end = next((place for place in behind if isinstance(blocks[place], PageBreak)), None)
-        return compose(evolve(self.layout, blocks=blocks[:end])) if end else self._pages_composed()
 
     def _pages_composed(self) -> Pages:
         """The pages as compose sets them; it costs as much as all the rest, so it is asked only where due."""

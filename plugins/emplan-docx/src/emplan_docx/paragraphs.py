@@ -57,22 +57,27 @@ class ParagraphSetter:
 
     def signature(self, group: SignatureGroup) -> Iterator[ParagraphMarkup]:
         """The organs and the date, each where its anchor is; they stay on one page."""
+        usual = self.styles.roles[group.role].style.line_pitch_pt
+        pitch = group.style.line_pitch_pt
+        spacing = "" if pitch == usual else exact_spacing(twips(pitch))
         for number, line in enumerate(group.lines, start=1):
-            looks, content = self._placed(line.parts)
+            looks, content = self._placed(line.parts, spacing)
             role = line.parts[0].role if line.parts else group.role
             style = self.styles.roles[role].id
             keep_next = True if number < len(group.lines) else None
             yield ParagraphMarkup(style=style, content=content, looks=looks, keep_next=keep_next)
 
-    def _placed(self, parts: Sequence[PositionedText]) -> tuple[str, tuple[Piece | Insert, ...]]:
+    def _placed(
+        self, parts: Sequence[PositionedText], spacing: str
+    ) -> tuple[str, tuple[Piece | Insert, ...]]:
         """The direct properties and the runs of a line of positioned texts."""
         width = self.profile.page.type_width_pt
         if len(parts) > 1:
             stops = (element("tab", val=_STOPS[part.anchor], pos=twips(part.x_pt)) for part in parts)
             content = tuple(each for part in parts for each in (TAB, *pieces(part, self.anchors)))
-            return element("tabs", *stops), content
+            return element("tabs", *stops) + spacing, content
         if not parts:
-            return "", ()
+            return spacing, ()
         (part,) = parts
         x = twips(part.x_pt)
         whole = twips(width)
@@ -83,7 +88,7 @@ class ParagraphSetter:
         else:
             side = {"left": 2 * x - whole} if 2 * x >= whole else {"right": whole - 2 * x}
             looks = element("ind", **side) + element("jc", val="center")
-        return looks, tuple(pieces(part, self.anchors))
+        return spacing + looks, tuple(pieces(part, self.anchors))
 
     def _marked(
         self, named: NamedStyle, style: ParagraphStyle, content: tuple[Piece | Insert, ...]

@@ -1,17 +1,9 @@
 """What stays on the page of a signature (7.3.5.5): the paragraphs that Word must not part from it."""
 
-from collections.abc import Callable
-from itertools import pairwise
-from typing import Final
-
 from attrs import define, field
 
-from emplan.layout import Pages, ParagraphBlock, Profile
+from emplan.layout import ParagraphBlock, Profile
 from emplan_docx.markup import ParagraphMarkup
-
-# LibreOffice moves a paragraph that is bound to the next one as a whole; more lines than these leave a hole.
-_FEW_LINES: Final = 3
-_EPSILON_PT: Final = 0.05
 
 
 @define
@@ -20,7 +12,7 @@ class TextEnd:
 
     profile: Profile
     _recent: list[tuple[ParagraphMarkup, int]] = field(factory=list)
-    _text: ParagraphBlock | None = None
+    _has_text: bool = False
     _follows_text: bool = False
     _page_has_text: bool = False
 
@@ -35,7 +27,7 @@ class TextEnd:
     def add_text(self, block: ParagraphBlock, paragraph: ParagraphMarkup, lines: int) -> None:
         """Add a paragraph of text."""
         self._recent[:] = [(paragraph, lines)]
-        self._text = block
+        self._has_text = True
         self._follows_text = self._page_has_text
         # A heading moves with its text and would leave nothing behind.
         self._page_has_text = self._page_has_text or not block.style.keep_with_next
@@ -43,35 +35,21 @@ class TextEnd:
     def add_table(self) -> None:
         """Add a table, to which nothing is bound."""
         self._recent.clear()
-        self._text = None
+        self._has_text = False
         self._page_has_text = True
 
-    def bind(self, composed: Callable[[], Pages]) -> None:
-        """Bind to the signature what compose binds to it: up to half a page, the last line of text included.
+    def bind(self) -> None:
+        """Bind to the signature what compose binds to it: up to a page, the last paragraph of text included.
 
-        A long paragraph of text, or the only one of its page, is bound only if compose had to take its last
-        line to the next page: else nothing parts them.
+        LibreOffice moves a paragraph that is bound as a whole, so the only text of a page is not: what stands
+        there is laid out so that nothing parts it from its signature (7.3.5.5), and page 1 must keep its text.
         """
-        room = self.profile.page.lines.value / 2
+        room = self.profile.page.lines.value
         for paragraph, lines in reversed(self._recent):
-            is_text = self._text is not None and paragraph is self._recent[0][0]
+            is_text = self._has_text and paragraph is self._recent[0][0]
             room -= 1 if is_text else lines
-            if room < 0:
-                return
-            is_harmless = lines <= _FEW_LINES and self._follows_text
-            if is_text and not is_harmless and not self._is_carried(composed()):
+            if room < 0 or (is_text and not self._follows_text):
                 return
             paragraph.keep_next = True
             if paragraph.page_break_before:
                 return
-
-    def _is_carried(self, composed: Pages) -> bool:
-        """Whether compose took the last line of the text to the next page although there was room for it."""
-        assert self._text is not None
-        for before, page in pairwise(composed.pages):
-            own = [line for line in page.lines if line.path == self._text.path]
-            if own and own[-1].ends_paragraph and own == list(page.lines[:1]) and before.lines:
-                last = before.lines[-1]
-                free = self.profile.page.type_bottom_pt - last.top_pt - last.height_pt
-                return free + _EPSILON_PT >= own[0].height_pt
-        return False
