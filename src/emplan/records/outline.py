@@ -17,12 +17,14 @@ from emplan.model import (
     Placement,
     Responsibility,
     SubItem,
+    Table,
     Task,
     UnitRole,
     ValidityPeriod,
     numbered,
 )
 from emplan.records.tags import KINDS
+from emplan.records.task_tables import table_tasks
 from emplan.terms import PLAN_FORMS
 
 OUTLINE: Final = "emplan.outline/1"
@@ -83,7 +85,7 @@ def to_outline(plan: AnnualPlan, leftovers: Iterable[tuple[int, str]] = ()) -> d
         "body_title": tidy(plan.title.text) if plan.notice else None,
         "validity": _validity(plan),
         "outline": [_row(item, scope) for item, scope in items if item.label],
-        "tasks": [_task(item) for item, _ in items if _is_task(item.node)],
+        "tasks": [*(_task(item) for item, _ in items if _is_task(item.node)), *_table_tasks(plan)],
         "cited_documents": _cited(plan),
         "attachments": [tidy(attachment.title.text) for attachment in plan.attachments],
         "leftovers": [{"line": line, "text": text} for line, text in leftovers],
@@ -155,6 +157,12 @@ def _task(item: Numbered) -> dict[str, Any]:
         "deadline": deadline.wording if deadline else None,
         "deadline_kind": KINDS[type(deadline)] if deadline else None,
     }
+
+
+def _table_tasks(plan: AnnualPlan) -> Iterator[dict[str, Any]]:
+    for block in plan.blocks():
+        if isinstance(block, Table):
+            yield from table_tasks(block)
 
 
 def _validity(plan: AnnualPlan) -> str | None:

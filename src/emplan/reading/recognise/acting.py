@@ -17,11 +17,9 @@ _LAST = (
     "(?:（[^（）]{1,12}）)?"
 )
 # A name that begins with its place or rank; without one only 由 tells where it begins.
-_PLACED = (
-    "(?![由在对经以请将与和及为从向])(?:(?:中共)?[\u4e00-\u9fff]{2,4}[省市县区]|[省市县区镇乡州旗各]|示范区"
-    "|开发区|国家|中央|团[省市县区])"
-)
-_UNIT = f"{_PLACED}[\u4e00-\u9fff]{{0,12}}?{_LAST}"
+_HANZI = "(?:(?![由本在对经以请将与及为从向的该])[\u4e00-\u9fff])"
+_PLACED = f"(?:(?:中共)?{_HANZI}{{2,4}}[省市县区]|[省市县区镇乡州旗各]|示范区|开发区|国家|中央|团[省市县区])"
+_UNIT = f"{_PLACED}{_HANZI}{{0,12}}?{_LAST}"
 _ANY_UNIT = f"[\u4e00-\u9fff]{{1,16}}?{_LAST}"
 _UNITS = f"{_UNIT}(?:、{_UNIT})*(?:等(?:有关|相关)?(?:部门|单位)?)?"
 _ANY_UNITS = f"{_ANY_UNIT}(?:、{_ANY_UNIT})*(?:等(?:有关|相关)?(?:部门|单位)?)?"
@@ -31,7 +29,7 @@ _LED = Pattern(
     f"(?:(?:^|(?<=[。；，：]))(?P<led>{_UNITS}{_LEADS}(?:[，；]{_ANY_UNITS}{_JOINS})*)"
     f"|(?<=由)(?P<given>{_ANY_UNITS}{_LEADS}(?:[，；]{_ANY_UNITS}{_JOINS})*))"
 )
-_CHARGED = Pattern(f"(?:由)?(?P<charged>{_UNITS})(?:具体|共同|分别)?负责(?![人同的制])")
+_CHARGED = Pattern(f"(?:由)?(?P<charged>{_UNITS})(?:具体|共同|分别)?负责(?![人同的制]|解释|日常)")
 # 县气象局：提升预报准确率。 县应急局办公室：设在… says something else.
 _NAMED = Pattern(
     f"(?P<named>{_UNITS})：(?=[^：]{{8}})(?!设在|由|主任|组长|成员|地址|电话|联系)(?<!各单位：)(?<!各部门：)"
