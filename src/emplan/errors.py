@@ -108,6 +108,10 @@ class LayoutError(EmplanError):
     """A plan that cannot be laid out on the official page."""
 
 
+class ProfileError(LayoutError):
+    """A profile (版式) that cannot be used: an unknown key, a wrong value, more lines than fit the page."""
+
+
 class ExportError(EmplanError):
     """An exporter that failed or did not return bytes."""
 

@@ -41,6 +41,7 @@ from emplan.layout.page import (
 )
 from emplan.layout.pages import Page, Pages, PlacedLine, PlacedRule, PlacedRun
 from emplan.layout.plain import plain_text
+from emplan.layout.profiles import PROFILES, profile_of
 from emplan.layout.segmentation import DEFAULT_SEGMENTER, DictionarySegmenter, Segmenter
 from emplan.layout.styles import Alignment, Colour, ParagraphStyle, Role, styles
 from emplan.layout.title_lines import title_lines
@@ -49,6 +50,7 @@ __all__ = [
     "DEFAULT_PROFILE",
     "DEFAULT_SEGMENTER",
     "FACE_NAMES",
+    "PROFILES",
     "Alignment",
     "Anchor",
     "BlankLines",
@@ -101,6 +103,7 @@ __all__ = [
     "compose",
     "lay_out",
     "plain_text",
+    "profile_of",
     "styles",
     "title_lines",
 ]

@@ -10,7 +10,8 @@ from emplan.layout.flow_boxes import FlowBox
 from emplan.layout.header_flow import letter_box
 from emplan.layout.line_breaking import LineRules
 from emplan.layout.metrics import DASH_CENTRE, EM_ASCENT, CellMetrics, Metrics
-from emplan.layout.page import Profile
+from emplan.layout.mirroring import mirrored
+from emplan.layout.page import ColophonSetup, Profile
 from emplan.layout.pages import Page, Pages, PlacedLine
 from emplan.layout.pagination import Paginator, Sheet
 from emplan.layout.styles import Role, styles
@@ -35,7 +36,7 @@ def compose(
     sheets = paginator.paginate(flow.boxes(layout.blocks))
     colophon = flow.colophon(layout.blocks)
     even_page = profile.colophon.even_page and letter is None
-    blank = _put_colophon(sheets, colophon, paginator, even_page=even_page)
+    blank = _put_colophon(sheets, colophon, paginator, profile.colophon, even_page=even_page)
     # 7.5: a blank page before the colophon's is not numbered, nor is the colophon's then.
     unnumbered = {len(sheets) - 1, len(sheets)} if blank else set()
     if letter is not None:
@@ -43,20 +44,25 @@ def compose(
         unnumbered.add(1)
         _put_letter_head(sheets[0], letter, profile)
     pages = tuple(
-        _page(sheet, ordinal, flow, numbered=ordinal not in unnumbered)
+        mirrored(_page(sheet, ordinal, flow, numbered=ordinal not in unnumbered), profile.page)
         for ordinal, sheet in enumerate(sheets, start=1)
     )
     return Pages(pages=pages, blank_before_colophon=blank)
 
 
 def _put_colophon(
-    sheets: list[Sheet], boxes: Sequence[FlowBox], paginator: Paginator, *, even_page: bool
+    sheets: list[Sheet],
+    boxes: Sequence[FlowBox],
+    paginator: Paginator,
+    setup: ColophonSetup,
+    *,
+    even_page: bool,
 ) -> bool:
     """Put the colophon at the foot of the last page; return whether a blank page comes before it."""
     if not boxes:
         return False
     height = sum(box.height_pt for box in boxes)
-    foot = paginator.page.type_bottom_pt
+    foot = paginator.page.height.pt - setup.last_rule_to_edge.pt
     last_is_even = len(sheets) % 2 == 0
     blank = False
     # Text of a letter's first page may go on below the type area, the colophon may not.

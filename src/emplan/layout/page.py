@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from emplan.layout.measures import Count, Measure, Ratio, Strength, count, mm, pt, ratio, twips
+from emplan.layout.profile_fit import check_profile
 
 _GENERAL, _RECOMMENDED = Strength.GENERAL, Strength.RECOMMENDED
 _PRACTICE, _DERIVED = Strength.PRACTICE, Strength.DERIVED
@@ -35,6 +36,8 @@ class PageSetup:
     """The largest whole number of twips of which 22 fit into 225 mm (580 gives 21 lines in Word)."""
     character_spacing: Measure = field(default=twips(-5, _GB + "5.2.3", _DERIVED))
     """What Word must add to each 3号 character so that 28 stand on a line."""
+    mirror_margins: bool = False
+    """订口 at the right of even pages, for printing on both sides; screens rather want all pages alike."""
 
     @property
     def type_width_pt(self) -> float:
@@ -147,6 +150,8 @@ class ColophonSetup:
     outer_rule: Measure = field(default=mm(0.35, _GB + "7.4.1", _RECOMMENDED))
     inner_rule: Measure = field(default=mm(0.25, _GB + "7.4.1", _RECOMMENDED))
     line_pitch: Measure = field(default=twips(579, _GB + "7.4.2", _PRACTICE))
+    last_rule_to_edge: Measure = field(default=mm(35, _GB + "7.4.1", _DERIVED))
+    """Lower edge of the last rule, which is that of the type area, from the bottom of the page."""
     even_page: bool = True
     """GB/T 33476.2-2016 7.3.1 puts it on an even page; much that is only read on screens does not."""
 
@@ -174,9 +179,13 @@ class TableSetup:
 
 @frozen(kw_only=True, cache_hash=True)
 class Profile:
-    """A way to set official documents: all numbers of the page; styles are made from it."""
+    """A way to set official documents (版式): all numbers of the page; styles are made from it.
 
-    name: str = "gbt9704-2012"
+    Raises:
+        ProfileError: The numbers do not fit each other: more lines than the type area holds.
+    """
+
+    name: str = "gbt9704"
     page: PageSetup = field(factory=PageSetup)
     sizes: Sizes = field(factory=Sizes)
     header: HeaderSetup = field(factory=HeaderSetup)
@@ -185,6 +194,13 @@ class Profile:
     colophon: ColophonSetup = field(factory=ColophonSetup)
     page_number: PageNumberSetup = field(factory=PageNumberSetup)
     table: TableSetup = field(factory=TableSetup)
+
+    @table.validator
+    def _fits(self, attribute: Attribute[Any], value: object) -> None:
+        check_profile(self)
+
+    def __str__(self) -> str:
+        return self.name
 
 
 DEFAULT_PROFILE: Final = Profile()

@@ -207,7 +207,7 @@ def _rows(profile: Profile) -> tuple[ParagraphStyle, ...]:
     centre, justified = Alignment.CENTRE, Alignment.JUSTIFIED
     text: dict[str, Any] = {"alignment": justified, "first_line_cells": 2.0}
     cell: dict[str, Any] = {"alignment": centre, "line_pitch_pt": profile.table.line_pitch.pt}
-    gothic = Face.GOTHIC
+    gothic, edge = Face.GOTHIC, float(profile.page_number.cells_from_edge.value)
     return (
         body(Role.COPY_NUMBER, "份号"),
         body(Role.SECRECY, "密级和保密期限", gothic),
@@ -238,7 +238,7 @@ def _rows(profile: Profile) -> tuple[ParagraphStyle, ...]:
         title(Role.ATTACHMENT_TITLE, "附件标题"),
         small(Role.COPIED_TO, "抄送机关", left_cells=4.0, first_line_cells=-3.0, right_cells=1.0),
         small(Role.PRINTED_BY, "印发机关和印发日期", left_cells=1.0, right_cells=1.0),
-        small(Role.PAGE_NUMBER, "页码", Face.SONG, left_cells=1.0, right_cells=1.0),
+        small(Role.PAGE_NUMBER, "页码", Face.SONG, left_cells=edge, right_cells=edge),
     )
 
 

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
-from emplan.layout import BottomGroup, Pages, ParagraphBlock, Rule, SplitLine
+from emplan.layout import (
+    BottomGroup,
+    Measure,
+    Page,
+    Pages,
+    PageSetup,
+    ParagraphBlock,
+    Rule,
+    SplitLine,
+)
 from emplan_docx.markup import element
 from emplan_docx.paragraphs import ParagraphSetter
 from emplan_docx.table_markup import NO_MARGINS, CellMarkup, RowMarkup, TableMarkup
@@ -39,18 +48,20 @@ class _Row:
     below: Rule | None = None
 
 
-def colophon(group: BottomGroup, setter: ParagraphSetter) -> TableMarkup:
-    """The table: a row between two rules, its lower edge that of the type area."""
-    width = twips(setter.profile.page.type_width_pt)
+def colophon(group: BottomGroup, setter: ParagraphSetter, page: Page) -> TableMarkup:
+    """The table: a row between two rules, its lower edge that of the type area; ``page`` is compose's."""
+    setup = setter.profile.page
+    width = twips(setup.type_width_pt)
+    is_mirrored = setup.mirror_margins and page.ordinal % 2 == 0
+    edge = setup.right_margin if is_mirrored else setup.left_margin
     position = element(
         "tblpPr",
         leftFromText=0,
         rightFromText=0,
-        vertAnchor="margin",
         # LibreOffice lets a table as wide as the text float only if it is placed from the page's edge.
         horzAnchor="page",
-        tblpX=int(setter.profile.page.left_margin.pt * 20),
-        tblpYSpec="bottom",
+        tblpX=int(edge.pt * 20),
+        **_height(group, setup, setter.profile.colophon.last_rule_to_edge, page),
     )
     properties = (
         position,
@@ -61,6 +72,17 @@ def colophon(group: BottomGroup, setter: ParagraphSetter) -> TableMarkup:
     )
     rows = tuple(_row(row, width, setter) for row in _rows(group))
     return TableMarkup("".join(properties), (width,), rows)
+
+
+def _height(group: BottomGroup, setup: PageSetup, edge: Measure, page: Page) -> dict[str, str]:
+    """Where it stands on the page: at the lower margin, or where compose has it if its edge is another."""
+    if edge.twips == setup.bottom_margin.twips:
+        return {"vertAnchor": "margin", "tblpYSpec": "bottom"}
+    own = {block.role for block in group.blocks}
+    tops = [rule.y_pt for rule in page.rules if rule.role in own] or [
+        line.top_pt for line in page.lines if line.role in own
+    ]
+    return {"vertAnchor": "page", "tblpY": str(twips(min(tops)))}
 
 
 def _rows(group: BottomGroup) -> Iterator[_Row]:

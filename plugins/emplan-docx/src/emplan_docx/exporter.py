@@ -7,7 +7,7 @@ from attrs import field, frozen
 from docx import Document
 from docx.oxml import parse_xml
 
-from emplan.layout import lay_out
+from emplan.layout import DEFAULT_PROFILE, Profile, lay_out, profile_of
 from emplan.model import AnnualPlan
 from emplan_docx.anchors import anchored
 from emplan_docx.authorship import Authorship
@@ -29,6 +29,7 @@ class DocxExporter:
         review: What a person must look at, ``Draft.review`` or its plain data: becomes comments (批注).
         every_remark: Comments on everything in the review, also on what was only moved or kept.
         against: Last year's plan: the document carries tracked changes (花脸稿) from it to this one.
+        profile: How pages are set (版式): gbt9704, gbt33476, house-28pt, mirrored, or an office's TOML file.
     """
 
     format: ClassVar[str] = "docx"
@@ -38,6 +39,7 @@ class DocxExporter:
     review: tuple[Remark, ...] = field(default=(), converter=remarks_of)
     every_remark: bool = False
     against: AnnualPlan | None = None
+    profile: Profile = field(default=DEFAULT_PROFILE, converter=profile_of)
 
     def export(self, plan: AnnualPlan, /) -> bytes:
         """The whole file; the same plan gives the same bytes.
@@ -45,13 +47,13 @@ class DocxExporter:
         Raises:
             LayoutError: the plan does not fit the official page.
         """
-        layout = lay_out(plan)
+        layout = lay_out(plan, self.profile)
         shown = tuple(remark for remark in self.review if self.every_remark or remark.needs_a_person)
         body = Body.of(layout, anchored(layout, self.review, shown))
         parts, kinds = body.parts, body.kinds
         authorship = Authorship.of(plan)
         if self.against is not None:
-            before = Body.of(lay_out(self.against))
+            before = Body.of(lay_out(self.against, self.profile))
             parts = redlined(before.parts, parts, Tracker(authorship, first=len(shown)))
             kinds = kinds | before.kinds
         xml = body.xml(parts)

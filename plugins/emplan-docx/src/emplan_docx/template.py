@@ -30,7 +30,7 @@ def template(profile: Profile, kinds: frozenset[PageKind], letter: LetterHead | 
     headers = [(LETTER_HEADER, "header1", letter_header(letter))] if letter is not None else []
     parts = {
         "styles": ("styles", style_sheet(profile)),
-        "settings": ("settings", _settings()),
+        "settings": ("settings", _settings(profile)),
         "fontTable": ("fontTable", font_table(style_faces(profile))),
         "theme1": ("theme", theme()),
         **{name: ("footer", xml) for _, name, xml in footers},
@@ -73,7 +73,7 @@ def _footers(profile: Profile, kinds: frozenset[PageKind]) -> list[tuple[str, st
     return footers
 
 
-def _settings() -> str:
+def _settings(profile: Profile) -> str:
     compatibility = element(
         "compatSetting",
         name="compatibilityMode",
@@ -81,6 +81,7 @@ def _settings() -> str:
         val=_COMPATIBILITY,
     )
     content = (
+        element("mirrorMargins") if profile.page.mirror_margins else "",
         element("evenAndOddHeaders"),
         element("characterSpacingControl", val="doNotCompress"),
         element("compat", compatibility),
