@@ -180,7 +180,7 @@ class Body:
             self._new_page = True
         if page is not ColophonPage.LAST or self._ends_with_table():
             self._spacer()
-        self._parts.append(colophon(block, self.setter))
+        self._parts.append(colophon(block, self.setter, self._pages_composed().pages[-1]))
         self._spacer()
 
     def _upright(self) -> None:

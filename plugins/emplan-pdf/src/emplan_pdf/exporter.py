@@ -8,7 +8,15 @@ from typing import ClassVar, Literal, TypeAlias, get_args
 from attrs import Attribute, field, frozen
 
 from emplan.errors import InvalidValueError
-from emplan.layout import Face, OfficialLayout, compose, lay_out
+from emplan.layout import (
+    DEFAULT_PROFILE,
+    Face,
+    OfficialLayout,
+    Profile,
+    compose,
+    lay_out,
+    profile_of,
+)
 from emplan.model import AnnualPlan
 from emplan_pdf.bookmarks import bookmarks
 from emplan_pdf.font_set import FontSet
@@ -55,6 +63,7 @@ class PdfExporter:
         fallback: Font files for the characters that neither their face nor 宋体 has, in the order to try.
         missing: What becomes of a character that no font has: ``"error"``, or ``"box"`` to draw a box.
             What is left of characters lost in the source (乱码) is a box in any case.
+        profile: How pages are set (版式): gbt9704, gbt33476, house-28pt, mirrored, or an office's TOML file.
     """
 
     format: ClassVar[str] = "pdf"
@@ -65,6 +74,7 @@ class PdfExporter:
     fallback: tuple[FontFile, ...] = field(default=(), converter=_files)
     missing: Missing = field(default="error")
     conformance: Conformance = field(default="2a")
+    profile: Profile = field(default=DEFAULT_PROFILE, converter=profile_of)
 
     @missing.validator
     def _is_known(self, attribute: "Attribute[Missing]", value: object) -> None:
@@ -89,7 +99,7 @@ class PdfExporter:
             GlyphMissingError: no font has some characters.
             LayoutError: the plan does not fit the official page.
         """
-        layout = lay_out(plan)
+        layout = lay_out(plan, self.profile)
         return self._drawn(layout, Properties.of(plan, layout, is_tagged=self.conformance == "2a"))
 
     def _drawn(self, layout: OfficialLayout, properties: Properties) -> bytes:
