@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.worksheet import Worksheet
+from openxml_audit import OpenXmlValidator
 
 from emplan.errors import OptionError
 from emplan.exporting import available_exporters, export, load_exporter
@@ -286,6 +287,22 @@ def test_threads_give_the_same_bytes() -> None:
     for thread in threads:
         thread.join()
     assert set(results) == {export(plan, "xlsx")}
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_the_parts_are_as_the_schema_orders_them(sample, tmp_path: Path) -> None:
+    path = tmp_path / "tasks.xlsx"
+    path.write_bytes(XlsxExporter().export(sample()))
+    result = OpenXmlValidator().validate(str(path))
+    assert [error.description for error in result.errors if error.severity.value == "error"] == []
+
+
+def test_a_row_is_as_high_as_its_lines_where_no_latin_word_is_broken() -> None:
+    hanzi, latin = "危险化学品安全监管平台建设", "危险化学品COMMAND-POST平台建设好"
+    sheet = book(plan_of(task(hanzi), task(latin), task(f"{'x' * 200}平台")))["责任分工表"]
+    heights = [sheet.row_dimensions[row].height for row in (4, 5, 6)]
+    # In a column of 11 hanzi the word begins the second line, and that is full before the last one.
+    assert [round((height - 6) / (10.5 * 1.35)) for height in heights] == [2, 3, 11]
 
 
 def test_no_part_has_a_time_of_its_own() -> None:

@@ -1,5 +1,6 @@
 """Heights of rows: as many lines as the fullest cell needs, for programs that do not fit rows themselves."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Final
@@ -13,6 +14,9 @@ _LINE: Final = 1.35
 _PADDING: Final = 6.0
 # Points: a unit of column width is a digit of the default face; its edges add and take about the same.
 _UNIT: Final = 5.25
+# A Latin letter in proportion to a hanzi, a little wider than most.
+_NARROW: Final = 0.58
+_WORD: Final = re.compile(r"[!-~]+|.")
 
 
 class _FittedRow(RowDimension):
@@ -31,12 +35,18 @@ def fit_row(sheet: Worksheet, row: int, cells: Iterable[tuple[str, float]], size
 
 
 def _lines(text: str, width: float, size: float) -> int:
-    room = max(width * _UNIT, size)
-    # A line of hanzi leaves what is less than one; Latin words may leave more, so they count a little wider.
-    room -= room % size
-    return sum(max(1, -int(-_length(line, size) // room)) for line in text.split("\n"))
+    room = max(width * _UNIT, size) / size
+    return sum(_wrapped(line, room) for line in text.split("\n"))
 
 
-def _length(line: str, size: float) -> float:
-    wide = sum(unicodedata.east_asian_width(character) in "WFA" for character in line)
-    return size * (wide + 0.58 * (len(line) - wide))
+def _wrapped(line: str, room: float) -> int:
+    """How many lines a line becomes where `room` hanzi stand side by side; Latin words are not broken."""
+    lines, used = 1, 0.0
+    for word in _WORD.findall(line):
+        length = len(word) * (1.0 if unicodedata.east_asian_width(word[0]) in "WFA" else _NARROW)
+        if used and used + length > room:
+            lines, used = lines + 1, 0.0
+        used += length
+        if used > room:  # a word that is longer than a line
+            lines, used = lines + int(used // room), used % room
+    return lines
