@@ -1,5 +1,6 @@
 """Installed plugins: listed from metadata, found by name, loaded under guard."""
 
+import os
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
@@ -12,7 +13,6 @@ from importlib.metadata import (
 from importlib.metadata import (
     version as version_of,
 )
-from pathlib import Path
 
 from attrs import field, frozen
 
@@ -185,17 +185,23 @@ def _scan(group: str, search_path: tuple[tuple[str, int], ...]) -> tuple[Install
 
 
 def _plugins(distribution: Distribution, group: str) -> Iterator[Installed]:
-    for entry_point in distribution.entry_points:
-        # Metadata without a name gives None, or raises in later Pythons; either way nobody could be named.
-        if entry_point.group == group and distribution.name:
-            yield Installed(
-                name=entry_point.name,
-                distribution=distribution.name,
-                version=distribution.version or "",  # None where the metadata state none
-                origin=entry_point.value,
-                requirement=clauses_on(distribution.requires or (), CORE),
-                entry_point=entry_point,
-            )
+    entry_points = distribution.entry_points.select(group=group)
+    # Its properties parse the metadata anew each time: they are asked once, and only if it brings something.
+    name = distribution.name if entry_points else None
+    # Metadata without a name gives None, or raises in later Pythons; either way nobody could be named.
+    if not name:
+        return
+    version = distribution.version or ""  # None where the metadata state none
+    requirement = clauses_on(distribution.requires or (), CORE)
+    for entry_point in entry_points:
+        yield Installed(
+            name=entry_point.name,
+            distribution=name,
+            version=version,
+            origin=entry_point.value,
+            requirement=requirement,
+            entry_point=entry_point,
+        )
 
 
 def _search_path() -> tuple[tuple[str, int], ...]:
@@ -205,6 +211,7 @@ def _search_path() -> tuple[tuple[str, int], ...]:
 
 def _changed(folder: str) -> int:
     try:
-        return Path(folder).stat().st_mtime_ns
+        # Every export asks for all folders, and to make a Path takes far longer than the call.
+        return os.stat(folder or os.curdir).st_mtime_ns  # noqa: PTH116
     except OSError:
         return 0

@@ -26,6 +26,7 @@ class Setter:
 
     profile: Profile
     _styles: Mapping[Role, ParagraphStyle] = field(init=False, repr=False, eq=False)
+    _changed: dict[object, ParagraphStyle] = field(factory=dict, init=False, repr=False, eq=False)
 
     @_styles.default
     def _styles_of_profile(self) -> Mapping[Role, ParagraphStyle]:
@@ -33,8 +34,12 @@ class Setter:
 
     def style(self, role: Role, **looks: Any) -> ParagraphStyle:
         """Return the style of a role, changed where ``looks`` says so."""
-        style = self._styles[role]
-        return attrs.evolve(style, **looks) if looks else style
+        if not looks:
+            return self._styles[role]
+        key = (role, *looks.items())
+        if key not in self._changed:
+            self._changed[key] = attrs.evolve(self._styles[role], **looks)
+        return self._changed[key]
 
     def run(
         self, role: Role, text: str, path: str = "", *, part: RunPart = RunPart.TEXT, **flags: bool

@@ -55,7 +55,8 @@ class Anchors:
 
     def of(self, carrier: Carrier) -> Sequence[Bound]:
         """The bounds in a carrier, in order; what ends at a character ends before anything begins there."""
-        return sorted(self.bounds.get(id(carrier), ()), key=lambda bound: (bound.offset, not bound.closes))
+        bounds = self.bounds.get(id(carrier))
+        return sorted(bounds, key=lambda bound: (bound.offset, not bound.closes)) if bounds else ()
 
 
 def pieces(carrier: Carrier, anchors: Anchors, style: str = "") -> Iterator[Piece | Insert]:
@@ -70,12 +71,14 @@ def pieces(carrier: Carrier, anchors: Anchors, style: str = "") -> Iterator[Piec
         yield Piece(carrier.text[start:], style)
 
 
-def anchored(layout: OfficialLayout, remarks: Iterable[Remark], shown: Iterable[Remark]) -> Anchors:
+def anchored(layout: OfficialLayout, remarks: Sequence[Remark], shown: Iterable[Remark]) -> Anchors:
     """Find the place of each remark; the ones shown are numbered from 0.
 
     ``remarks`` are all there are, in the order of the document: where a text has the same words twice, it is
     they that tell which are meant.
     """
+    if not remarks:
+        return Anchors()
     finder = _Finder(layout)
     numbers = {id(remark): number for number, remark in enumerate(shown)}
     bounds: dict[int, list[Bound]] = {}

@@ -4,7 +4,6 @@ import io
 from typing import ClassVar
 
 from attrs import field, frozen
-from docx import Document
 from docx.oxml import parse_xml
 
 from emplan.layout import DEFAULT_PROFILE, Profile, lay_out, profile_of
@@ -18,7 +17,7 @@ from emplan_docx.properties import state_properties
 from emplan_docx.redline import Tracker, redlined
 from emplan_docx.remarks import Remark, remarks_of
 from emplan_docx.sealing import sealed
-from emplan_docx.template import template
+from emplan_docx.template import empty_document
 
 
 @frozen(kw_only=True)
@@ -57,7 +56,7 @@ class DocxExporter:
             parts = redlined(before.parts, parts, Tracker(authorship, first=len(shown)))
             kinds = kinds | before.kinds
         xml = body.xml(parts)
-        document = Document(io.BytesIO(template(layout.profile, frozenset(kinds), layout.letter)))
+        document = empty_document(layout.profile, frozenset(kinds), layout.letter)
         root = document.element
         root.replace(root.body, parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>"))
         if shown:
