@@ -16,6 +16,8 @@ _SPACE = " \u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff"
 _HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARK = "，。、；：？！（）《》〈〉“”‘’〔〕【】「」"
 _NEAR = 120
+# Copy number, secrecy, urgency: on a letter the document number ends their line.
+_CORNER = Pattern(f"[{_SPACE}]*(?:[0-9]{{6}}|[特加]急|[绝机秘][{_SPACE}]*密(?:★[0-9一-十]{{1,3}}(?:年|个月)|★长期)?)")
 _SIGNED = Pattern(f"签[{_SPACE}]*发[{_SPACE}]*人[{_SPACE}]*[：:]")
 _GAP = Pattern(f"[{_SPACE}]+")
 _HANZI = Pattern(f"[{_HAN}]")
@@ -79,7 +81,7 @@ def _is_meaningful(text: str, gap: Span, kinds: tuple[str, str]) -> bool:
     # What decides stands near; long lines must not make it slow.
     before = text[max(start, gap.start - _NEAR) : gap.start]
     after = text[gap.end : min(end if end >= 0 else len(text), gap.end + _NEAR)]
-    if _SIGNED.search(before):
+    if _SIGNED.search(before) or _CORNER.fullmatch(before):
         return True
     label = match_label(before)
     if label is not None and label.end == len(before) and label.form in _SPACED_FORMS:

@@ -11,7 +11,7 @@ from emplan.model.assignments import Responsibility, UnitGroup
 from emplan.model.deadlines import Deadline, UnparsedDeadline
 from emplan.model.envelope import Envelope
 from emplan.model.identity import DamagedNumber, Issuer
-from emplan.model.kinds import Direction, HeadingForm, Placement, PlanForm, SignatureMode, UnitRole
+from emplan.model.kinds import Direction, DocumentFormat, HeadingForm, Placement, PlanForm, SignatureMode, UnitRole
 from emplan.model.numbering import NumberingScheme, numbered
 from emplan.model.outline import Block, LabelledParagraph, NumberedNode, Paragraph, Section
 from emplan.model.plan import AnnualPlan, Title
@@ -65,9 +65,14 @@ UNPRINTED: tuple[Unprinted, ...] = (
         reason_zh="发文机关标志用全称而又不署名时，只印出标志中的名称。",
     ),
     Unprinted(
-        field="Envelope.document_number, Envelope.signatories",
-        reason="They stand under the masthead; a plan without an issuer has none.",
-        reason_zh="二者印在发文机关标志之下；没有发文机关就没有标志。",
+        field="Envelope.document_number, Envelope.signatories, Envelope.document_format",
+        reason="They stand under the masthead or are its form; a plan without an issuer has none.",
+        reason_zh="印在发文机关标志之下，或即标志的形式；没有发文机关就没有标志。",
+    ),
+    Unprinted(
+        field="Envelope.printing_office, Envelope.printing_date",
+        reason="A letter has none in its colophon (GB/T 9704-2012 10.1).",
+        reason_zh="信函的版记不加印发机关和印发日期（GB/T 9704-2012 10.1）。",
     ),
     Unprinted(
         field="Envelope.direction",
@@ -81,8 +86,8 @@ UNPRINTED: tuple[Unprinted, ...] = (
     ),
     Unprinted(
         field="Envelope.signature_mode",
-        reason="It moves organ and date on the page and says nothing; without a date nobody signs.",
-        reason_zh="只决定署名和日期在页面上的位置。",
+        reason="It moves organ and date for the seal, which is no part of the file; that nobody signs does print.",
+        reason_zh="只为印章决定署名和日期的位置，印章不在文件之内；不署名则看得出。",
     ),
     Unprinted(
         field="AnnualPlan.year, AnnualPlan.form, Envelope.document_type",
@@ -121,9 +126,9 @@ UNPRINTED: tuple[Unprinted, ...] = (
         is_inferred=True,
     ),
     Unprinted(
-        field="Table.header_rows, Table.landscape",
-        reason="A page shows a head by its face and turns a wide table; a text has rows alone.",
-        reason_zh="表头字体和横排见于页面，纯文本只有行列。",
+        field="Envelope.document_format, Table.header_rows, Table.landscape",
+        reason="A page shows the red lines of a letter, the face of a table's head, a table on its side.",
+        reason_zh="信函的红色双线、表头字体和横排的表见于页面，纯文本没有。",
         only_in_text=True,
     ),
 )
@@ -195,7 +200,10 @@ class _Printing:
             signatories=envelope.signatories if envelope.issuers else (),
             addressee_separators=() if usual else envelope.addressee_separators,
             signature=signature,
-            signature_mode=SignatureMode.SEALED,
+            document_format=DocumentFormat.FILE if self.in_text or not envelope.issuers else envelope.document_format,
+            signature_mode=_mode(envelope),
+            printing_office=None if envelope.is_letter else envelope.printing_office,
+            printing_date=None if envelope.is_letter else envelope.printing_date,
             closing_note=_unbracketed(envelope.closing_note),
         )
 
@@ -265,6 +273,13 @@ class _Printing:
             if set(group.separators) == {"、"}:
                 said["separators"] = ()
             yield evolve(group, joint=group.joint if index else "", **said)
+
+
+def _mode(envelope: Envelope) -> SignatureMode:
+    """Only that nobody signs is to be seen, where there is somebody who could and a day."""
+    unsigned = envelope.signature_mode is SignatureMode.NONE and not envelope.signature
+    could = envelope.issuers and envelope.issue_date is not None
+    return SignatureMode.NONE if unsigned and could else SignatureMode.SEALED
 
 
 def _unbracketed(note: str | None) -> str | None:

@@ -25,7 +25,7 @@ class Looks:
         cells: The cells of a table row; the line's text holds them joined by tabs.
         table: The number of the table of which it is a row, from 1.
         landscape: Whether that table stands on a turned page.
-        is_head: Whether it is a row of the table's head.
+        is_head: Whether it is a row of the table's head; None where the format does not say.
         outside: Whether it stands outside the main column: on a web page around the text, in the header of a
             page. What is not understood there is furniture.
         furniture: The rule by which the reader knows the line for no part of the document (``navigation``,
@@ -45,7 +45,7 @@ class Looks:
     cells: tuple[str, ...] = ()
     table: int | None = None
     landscape: bool = False
-    is_head: bool = False
+    is_head: bool | None = None
     outside: bool = False
     furniture: str = ""
     continues: bool = False

@@ -24,7 +24,9 @@ class TableSetter:
         """The table, its caption apart."""
         columns = self._columns()
         whole = element("tblW", w=sum(columns), type="dxa")
-        properties = element("tblStyle", val=TABLE) + whole + element("tblLayout", type="fixed")
+        layout = element("tblLayout", type="fixed")
+        options = element("tblLook", firstRow=int(self.block.header_rows > 0))
+        properties = element("tblStyle", val=TABLE) + whole + layout + options
         return TableMarkup(properties, columns, tuple(self._rows(columns)))
 
     def _columns(self) -> list[int]:

@@ -169,7 +169,7 @@ class Flow:
                 cells.append(" ".join(line.text.replace("\t", " ") for line in inner))
                 linked += sum(line.linked for line in inner)
             if any(cell.strip() for cell in cells):
-                shown = Looks(cells=tuple(cells), table=self._tables, is_head=leading)
+                shown = Looks(cells=tuple(cells), table=self._tables, is_head=leading or None)
                 self._add(FlowLine("\t".join(cells), shown, table, linked))
 
     def _add(self, line: FlowLine) -> None:

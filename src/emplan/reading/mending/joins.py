@@ -158,7 +158,9 @@ def _wrapping_width(lines: list[_Line]) -> int | None:
     full = [line for line in lines if widest - 8 <= line.width <= widest + 6]
     # A line that is full and ends in mid sentence is wrapped, however many short ones stand around it.
     unended = sum(not line.text.endswith(_ENDS) for line in full)
-    many = len(full) >= 0.35 * len(widths) or (unended >= 8 and unended >= 0.7 * len(full))
+    # Paragraphs of one length by chance end with a stop, nearly all of them.
+    many = len(full) >= 0.35 * len(widths) and 2 * unended >= len(full)
+    many = many or (unended >= 8 and unended >= 0.7 * len(full))
     # Of a short document fewer will do, if what follows them begins nothing of its own.
     going_on = sum(
         left in full and not left.text.endswith(_ENDS) and not right.indented and not _starts_anew(right)

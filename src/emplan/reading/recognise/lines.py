@@ -116,7 +116,7 @@ def _body_size(lines: Sequence[SourceLine]) -> float | None:
 
 
 def _row(mended: MendedText, source: SourceLine, line: Span) -> Places:
-    """The places of a row's cells; none where a repair reached beyond the cells, so that they cannot be told."""
+    """The places of a row's cells; none where a repair ran them together."""
     cells = tuple(_cells(mended, source))
     # Empty ones at the ends lie in the white space around the line.
     whole = all(line.start <= cell.start and cell.end <= line.end for cell in cells if len(cell))

@@ -38,7 +38,8 @@ def find_table(page: Page, lines: Sequence[TextLine], position: int) -> tuple[Ta
     # The bars at both ends of a Markdown row make columns of nothing.
     used = [column for column in range(width) if any(len(row[column]) for row in filled)] or [0]
     filled = [row[used[0] : used[-1] + 1] for row in filled]
-    heads = heads or min(1, len(rows) - 1)
+    if not heads and first.looks.is_head is None:
+        heads = min(1, len(rows) - 1)
     return TableDraft(rows=filled, header_rows=heads, landscape=first.looks.landscape), end
 
 
@@ -61,4 +62,6 @@ def _is_caption(line: TextLine) -> bool:
     if line.looks.centred or _CAPTION.fullmatch(line.text) is not None:
         return True
     # Plain text has no looks: a few words right above the rows are no paragraph.
-    return line.looks.size is None and len(line.text) <= _SHORT_CAPTION and not re.search("[，、下]$", line.text)
+    return (
+        line.looks.size is None and len(line.text) <= _SHORT_CAPTION and not re.search("[，、下]$", line.text)
+    )

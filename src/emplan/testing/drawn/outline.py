@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from attrs import define
+from attrs import define, evolve
 
-from emplan.chinese.labels import LabelForm
+from emplan.chinese.labels import LabelForm, format_label
 from emplan.chinese.spans import Span
 from emplan.model import (
     OFFICIAL_NUMBERING,
@@ -31,7 +31,7 @@ from emplan.model import (
 )
 from emplan.terms import SECTION_HEADINGS
 from emplan.testing.drawn.due import in_tail, on_own_lines
-from emplan.testing.drawn.prose import Facts, Piece, Prose, paragraph, pieces, put_together
+from emplan.testing.drawn.prose import Facts, Piece, Prose, assigned, paragraph, pieces, put_together
 from emplan.testing.drawn.words import day, person, phrase, sentence, short_phrase, written
 
 _COMMA, _BRACKETED = LevelNumbering(LabelForm.CHINESE_COMMA), LevelNumbering(LabelForm.CHINESE_BRACKETED)
@@ -72,6 +72,8 @@ class OutlineDrawer:
     chance: Random
     facts: Facts
     scheme: NumberingScheme
+    attached: bool = False
+    """Whether it is an attachment: only what names units or a deadline is a task there."""
 
     def outline(self) -> tuple[Block, ...]:
         """General sections, sections with tasks, a schedule and measures; one section with tasks at least."""
@@ -84,7 +86,15 @@ class OutlineDrawer:
             drawn.append(self._schedule())
         if chance.random() < 0.5:
             drawn.append(self._measures())
-        return tuple(drawn)
+        if len(drawn) > 2 and chance.random() < 0.1:
+            drawn[-1] = self._misnumbered(drawn[-1], len(drawn))
+        return tuple(map(_demoted, drawn)) if self.attached else tuple(drawn)
+
+    def _misnumbered(self, block: Block, position: int) -> Block:
+        """The last section with a number that jumps, as cut and pasted texts have it."""
+        form = self.scheme[0].form
+        assert isinstance(block, Section)
+        return evolve(block, printed_label=format_label(form, position + 1))
 
     def _form(self, level: int) -> LabelForm:
         return self.scheme[min(level, len(self.scheme)) - 1].form
@@ -93,6 +103,11 @@ class OutlineDrawer:
         words = phrase(self.chance) if role is None else self.chance.choice(SECTION_HEADINGS[role.value])
         mark = self.chance.choice(("", "", "", "。"))
         return Section(heading=Heading(words, closing_mark=mark), role=role, children=tuple(children))
+
+    def requirement(self) -> Task:
+        """A numbered task of the first level, with its text in the same paragraph."""
+        heading = Heading(phrase(self.chance), HeadingForm.RUN_IN, "。")
+        return Task(heading=heading, text=sentence(self.chance), assignments=in_tail(self.chance, self.facts.year))
 
     def _general(self) -> Section:
         chance = self.chance
@@ -201,9 +216,8 @@ class OutlineDrawer:
             form = HeadingForm.RUN_IN if short else HeadingForm.SENTENCE
             heading = Heading(words[:-1], self._of_form(form, level), "。")
             prose = self._prose(more, heading)
-        return kind(
-            heading=heading, text=prose.text, marks=prose.marks, assignments=tail + prose.deadlines
-        )
+        assignments = assigned(tail, prose.deadlines)
+        return kind(heading=heading, text=prose.text, marks=prose.marks, assignments=assignments)
 
     def _sub_item(self, form: LabelForm, level: int) -> SubItem:
         chance = self.chance
@@ -249,7 +263,24 @@ class OutlineDrawer:
         ]
         rows = [row if sum(map(bool, row)) > 1 else (*row[:-2], "3处", "已核对") for row in rows]
         caption = chance.choice(("", "应急物资清单", "表1　重点点位一览表"))
-        return Table(rows=(head, *rows), caption=caption, landscape=chance.random() < 0.2)
+        heads = chance.choice((1, 1, 1, 1, 0, 2)) if len(rows) > 1 else 1
+        return Table(rows=(head, *rows), header_rows=heads, caption=caption, landscape=chance.random() < 0.2)
+
+
+def _demoted(block: Block) -> Block:
+    """The item as an attachment has it: a section where no units or deadline are printed behind it."""
+    if not isinstance(block, Section | Task):
+        return block
+    children = tuple(map(_demoted, block.children))
+    if isinstance(block, Section) or not all(one.is_noted for one in block.assignments):
+        return evolve(block, children=children)
+    return Section(
+        heading=block.heading,
+        text=block.text,
+        marks=block.marks,
+        assignments=block.assignments,
+        children=children,
+    )
 
 
 def _may_be_followed(block: Block) -> bool:

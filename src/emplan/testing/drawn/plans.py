@@ -14,7 +14,9 @@ from emplan.model import (
     Attachment,
     Block,
     CoveringNotice,
+    DamagedNumber,
     Direction,
+    DocumentFormat,
     DocumentNumber,
     DocumentType,
     Envelope,
@@ -24,6 +26,7 @@ from emplan.model import (
     PlanForm,
     SecrecyLevel,
     SecrecyMark,
+    SignatureMode,
     Title,
     Urgency,
 )
@@ -40,6 +43,7 @@ _FORMS = (
     (PlanForm.WORK_OPINIONS, "安全生产工作意见"),
     (PlanForm.ARRANGEMENTS, "防汛抗旱工作安排"),
 )
+_MODES = (*[SignatureMode.SEALED] * 4, SignatureMode.UNSEALED, SignatureMode.STAMPED, SignatureMode.NONE)
 _TYPES = {PlanForm.WORK_OPINIONS: DocumentType.OPINIONS}
 _ISSUERS = (
     ("安全生产委员会", "安委"),
@@ -88,7 +92,7 @@ class _PlanDrawer:
         return AnnualPlan(
             year=self.year,
             form=form,
-            title=Title(title),
+            title=self._title(title),
             caption=f"{self.year}年1月经区安委会全体会议通过" if chance.random() < 0.15 else None,
             envelope=self._envelope(issuers, kind),
             notice=notice,
@@ -99,11 +103,18 @@ class _PlanDrawer:
             numbering=scheme,
         )
 
+    def _title(self, text: str) -> Title:
+        """The title, in some with lines fixed by the author."""
+        cut = text.find("年") + 1
+        if self.chance.random() < 0.15 and 0 < cut < len(text):
+            return Title(text, fixed_lines=(text[:cut], text[cut:]))
+        return Title(text)
+
     def _issuers(self) -> tuple[Issuer, ...]:
         chance = self.chance
         if chance.random() < 0.1:
             return ()
-        count = chance.choice((1, 1, 1, 1, 2, 3, 4))
+        count = chance.choice((1, 1, 1, 1, 2, 3, 4, 5))
         drawn = []
         for index, (organ, code) in enumerate(chance.sample(_ISSUERS, count)):
             longer = None
@@ -123,10 +134,16 @@ class _PlanDrawer:
             number = DocumentNumber(
                 issuers[0].code or "", self.year, OPEN if some(0.2) else chance.randint(1, 300)
             )
+        damaged: DamagedNumber | None = None
         if number is None and issuers:
             issuers = (evolve(issuers[0], code=None), *issuers[1:])
+        elif number is not None and number.serial is not OPEN and some(0.05):
+            issuers = (evolve(issuers[0], code=None), *issuers[1:])
+            damaged = DamagedNumber(
+                as_found=f"{number.code}〔{number.year}{number.serial}号", candidate=number
+            )
         signatories = tuple(person(chance) for _ in range(chance.randint(1, 3))) if issuers and some(0.15) else ()
-        addressees = organs(chance, 4) if some(0.7) else ()
+        addressees = organs(chance, chance.choice((1, 3, 4, 12))) if some(0.7) else ()
         level = chance.choice(tuple(SecrecyLevel))
         term = chance.choice((None, "1年", "6个月", "长期"))
         date = self.facts.issue_date
@@ -138,12 +155,15 @@ class _PlanDrawer:
             secrecy=SecrecyMark(level, term) if some(0.1) else None,
             urgency=chance.choice(tuple(Urgency)) if some(0.15) else None,
             issuers=issuers,
-            document_number=number,
+            document_number=damaged or number,
             document_type=kind,
+            document_format=DocumentFormat.LETTER if len(issuers) == 1 and some(0.1) else DocumentFormat.FILE,
             direction=Direction.UPWARD if signatories else Direction.DOWNWARD,
             signatories=signatories,
             addressees=addressees,
             addressee_separators=("，",) * (len(addressees) - 1) if some(0.2) else (),
+            signature=(f"{issuers[0].name}办公室",) if len(issuers) == 1 and date and some(0.1) else (),
+            signature_mode=chance.choice(_MODES),
             issue_date=date,
             closing_note=chance.choice(("此件公开发布", "此件依申请公开")) if some(0.3) else None,
             copied_to=copied_to,
@@ -155,7 +175,10 @@ class _PlanDrawer:
     def _notice(self, words: str, name: str) -> CoveringNotice:
         chance = self.chance
         body: list[Block] = [Paragraph(text=f"现将《{name}》印发给你们，请结合实际抓好落实。")]
-        if chance.random() < 0.3:
+        if chance.random() < 0.2:
+            drawer = OutlineDrawer(chance, self.facts, OFFICIAL_NUMBERING)
+            body += [drawer.requirement() for _ in range(chance.randint(2, 3))]
+        elif chance.random() < 0.3:
             body.append(paragraph(chance, self.facts))
         if chance.random() < 0.3:
             body.append(formula(chance, self.facts))
@@ -180,7 +203,7 @@ class _PlanDrawer:
         chance = self.chance
         words = f"{self.area}{short_phrase(chance)}{chance.choice(('清单', '名单', '任务分工', '一览表', '联络表'))}"
         title = Title(words if number < 2 else f"{words.removesuffix('表')}{number}号表")
-        drawer = OutlineDrawer(chance, self.facts, OFFICIAL_NUMBERING)
+        drawer = OutlineDrawer(chance, self.facts, OFFICIAL_NUMBERING, attached=True)
         style = chance.randrange(5)
         content: tuple[Block, ...] | None = None
         if style == 1:
@@ -189,6 +212,8 @@ class _PlanDrawer:
             content = (drawer.roster(),)
         elif style == 3:
             content = (paragraph(chance, self.facts), drawer.table())
-        elif style == 4:
+        elif style == 4 and chance.random() < 0.5:
             content = tuple(paragraph(chance, self.facts) for _ in range(chance.randint(1, 3)))
+        elif style == 4:
+            content = drawer.outline()
         return Attachment(title=title, content=content)

@@ -12,6 +12,7 @@ from attrs import frozen
 from emplan.chinese.spans import Span
 from emplan.model import (
     OPEN,
+    BaseDeadline,
     Citation,
     Contact,
     DayDeadline,
@@ -28,7 +29,7 @@ from emplan.model import (
     RecurringDeadline,
     ValidityPeriod,
 )
-from emplan.testing.drawn.due import in_tail, on_own_lines
+from emplan.testing.drawn.due import Assigned, in_tail, on_own_lines
 from emplan.testing.drawn.words import day, person, phrase, sentence, short_phrase, written
 
 Noted: TypeAlias = Mark | Deadline
@@ -81,6 +82,11 @@ def _contact(chance: Random, facts: Facts) -> Piece:
     name, email = person(chance), "duty@example.org"
     while not all("\u4e00" <= character <= "\u9fff" for character in name):
         name = person(chance)
+    if chance.random() < 0.3:
+        # Made up when asked for: no number of a telephone stands in the sources.
+        phone = "0990-" + "".join(chance.choice("23456789") for _ in range(7))
+        text = f"联系人：{name}，联系电话：{phone}"
+        return Piece(f"{text}。", text, lambda span: Contact(span=span, person=name, phone=phone))
     if chance.random() < 0.5:
         text = f"联系人：{name}，邮箱：{email}"
         return Piece(f"{text}。", text, lambda span: Contact(span=span, person=name, email=email))
@@ -173,7 +179,13 @@ def paragraph(chance: Random, facts: Facts, *, tailed: bool = False) -> Paragrap
     parts = [Piece(sentence(chance)), *pieces(chance, facts, 3)]
     prose = put_together(parts)
     printed = (*in_tail(chance, facts.year), *on_own_lines(chance, facts.year)) if tailed else ()
-    return Paragraph(text=prose.text, marks=prose.marks, assignments=printed + prose.deadlines)
+    return Paragraph(text=prose.text, marks=prose.marks, assignments=assigned(printed, prose.deadlines))
+
+
+def assigned(printed: Sequence[Assigned], noted: Sequence[Deadline]) -> tuple[Assigned, ...]:
+    """The printed assignments and the noted ones; what prose says once more is no second deadline."""
+    said = {one.wording for one in printed if isinstance(one, BaseDeadline)}
+    return (*printed, *(one for one in noted if one.wording not in said))
 
 
 def formula(chance: Random, facts: Facts) -> Paragraph:

@@ -127,7 +127,7 @@ class Story:
             return
         self._tables += 1
         number = self._tables
-        leading = True
+        leading, headless = True, tables.is_headless(table)
         width = max(row.before + sum(cell.columns for cell in row.cells) + row.behind for row in rows)
         for row in rows:
             leading = leading and row.is_head
@@ -150,7 +150,7 @@ class Story:
                     looks,
                     cells=tuple(cells),
                     table=number,
-                    is_head=leading,
+                    is_head=leading or (False if headless else None),
                     landscape=table in self.turned,
                     heading_level=None,
                 ),

@@ -53,6 +53,12 @@ def rows_of(table: etree._Element) -> list[Row]:
     return rows
 
 
+def is_headless(table: etree._Element) -> bool:
+    """Whether the table's own options (表格样式选项) say that its first row is no head (标题行)."""
+    looks = child(table, "tblPr", "tblLook")
+    return looks is not None and looks.get(w("firstRow"), "").lower() in ("0", "false", "off")
+
+
 def _columns(text: str | None, default: int) -> int:
     return min(max(whole(text, default), default), _MOST_COLUMNS)
 
