@@ -56,7 +56,8 @@ def command_parameters() -> list[tuple[str, str]]:
     return [
         (verb, option)
         for verb, each in command.commands.items()
-        for parameter in each.params
+        for inner in (each, *getattr(each, "commands", {}).values())
+        for parameter in inner.params
         if parameter.param_type_name == "option"
         for option in parameter.opts
     ]

@@ -26,6 +26,7 @@ PACKAGES = (
     "emplan.rollover",
     "emplan.comparison",
     "emplan.scripting",
+    "emplan.batch",
     "emplan.layout",
     "emplan.exporting",
     "emplan.errors",
