@@ -60,9 +60,10 @@ def test_clauses_without_a_number_are_practice_only() -> None:
     assert all(clause.number for clause in clauses().values() if clause.strength is Strength.MUST)
 
 
-def test_profiles_differ_in_top_margin_and_pitch_alone() -> None:
+def test_profiles_differ_in_margins_and_pitch_alone() -> None:
     first, second = clauses(Profile.GBT9704), clauses(Profile.GBT33476)
-    assert {key for key in first if first[key] != second[key]} == {"top_margin", "line_pitch"}
+    changed = {key for key in first if first[key] != second[key]}
+    assert changed == {"top_margin", "type_area", "title_gap", "line_pitch"}
 
 
 def test_a_page_of_one_profile_fails_by_the_other(pdf: Path) -> None:

@@ -280,7 +280,7 @@ FAULTS: tuple[tuple[str, str, str, Alter], ...] = (
     ("attachment_note_form", "half-width colon", "downward", lines(of(NOTE), replaced("：", ":"), nth=0)),
     ("attachment_note_form", "mark behind a name", "downward", lines(of(NOTE), ending("；", added=True), nth=2)),
     ("attachment_note_wraps", "wraps under the number", "downward", lines(of(NOTE), moved(-CELL), nth=1)),
-    ("signature_gap", "sealed, one line", "downward", lines(of(*SIGNED), moved(0, -PITCH))),
+    ("signature_gap", "sealed, none", "downward", lines(of(*SIGNED), moved(0, -2 * PITCH))),
     ("signature_gap", "sealed, four lines", "downward", lines(of(*SIGNED), moved(0, 2 * PITCH))),
     ("signature_gap", "unsealed, two lines", "unsealed", lines(of(*SIGNED), moved(0, PITCH))),
     ("signature_relation", "sealed, 4 mm off", "downward", lines(of(Role.SIGNATURE), moved(4))),

@@ -23,6 +23,8 @@ _BARE_NOTE: Final = re.compile(r"^(?:此件|联系人)")
 _GAP = 1.1 * CELL
 # Signatures stand in the right half; names of a joint one may begin further left, parted by wide gaps.
 _RIGHT_OF = 8.0
+# The width of a stamp of a name, in mm; they differ by some millimetres.
+_STAMP = 24.0
 
 
 @frozen(kw_only=True)
@@ -67,7 +69,8 @@ def signature_at(lines: Sequence[TextLine], index: int, frame: Frame) -> Signatu
         near = distance < 1.6 and not (len(rows) > 3 and len(parts) == 1)
         # Seals need room: rows of joint organs, or organs under each other, stand some lines apart.
         joint = distance < 7 and (len(parts) > 1 or (bool(rows) and _in_middle(line, below)))
-        if not (near or joint) or not _is_organ_row(line, parts, date, frame):
+        stamped = not rows and distance < 2.6 and _is_beside_stamp(line, frame)
+        if not (stamped or ((near or joint) and _is_organ_row(line, parts, date, frame))):
             break
         rows.insert(0, line)
     before = index - len(rows) - 1
@@ -86,6 +89,12 @@ def _is_organ_row(line: TextLine, parts: Sequence[TextLine], date: TextLine, fra
     # Long names begin left of the middle: they are known by how the date stands to them.
     stepped = abs(date.left - line.left - 2 * CELL) < 3
     return len(parts) > 1 or frame.cells(line) > _RIGHT_OF or _in_middle(line, date) or stepped
+
+
+def _is_beside_stamp(line: TextLine, frame: Frame) -> bool:
+    """Whether a line ends where the room for a stamp begins, 7.3.5.3: two cells, the stamp and four more."""
+    beside = abs(frame.right_edge - 6 * CELL - _STAMP - line.right) < CELL
+    return beside and frame.cells(line) > 0.5 and line.text[-1] not in "。：；，,:;"
 
 
 def _in_middle(line: TextLine, other: TextLine) -> bool:

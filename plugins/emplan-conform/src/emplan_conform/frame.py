@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import fmean, median
@@ -19,6 +20,7 @@ _LEFT, _RIGHT, _TOP = 28.0, 184.0, 37.0
 _FAR = 1.0
 _SMALLEST_TEXT, _LARGEST_TEXT = 12.9, 17.5
 _USUAL_PITCH = 28.95
+_DATE: Final = re.compile(r"^\d{4}年\d{0,2}月\d{0,2}日$")
 
 
 @frozen(kw_only=True)
@@ -107,17 +109,26 @@ def _first_middle(sheets: Sequence[Sheet]) -> float | None:
 
 
 def _pitch(sheets: Sequence[Sheet]) -> float | None:
-    steps = [
-        after.baseline - before.baseline
-        for sheet in sheets
-        for before, after in pairwise(sheet.text)
-        if is_text_size(before) and is_text_size(after)
-    ]
-    near = [step for step in steps if 0.6 < step / (_USUAL_PITCH * MM_PER_PT) < 1.5]
+    # On the page of a signature lines may stand closer together or farther apart, 7.3.5.5.
+    others = [step for sheet in sheets if not is_signed(sheet) for step in _steps(sheet)]
+    near = others if len(others) > 2 else [step for sheet in sheets for step in _steps(sheet)]
     if not near:
         return None
-    usual = median(near)
+    usual = _commonest(near)
     return fmean(step for step in near if abs(step - usual) < 0.2)
+
+
+def _steps(sheet: Sheet) -> Iterator[float]:
+    for before, after in pairwise(sheet.text):
+        step = after.baseline - before.baseline
+        is_text = is_text_size(before) and is_text_size(after)
+        if is_text and 0.6 < step / (_USUAL_PITCH * MM_PER_PT) < 1.5:
+            yield step
+
+
+def is_signed(sheet: Sheet) -> bool:
+    """Whether the date of a signature stands on a page: alone on its line, right of the middle."""
+    return any(_DATE.match(line.text) and line.left > sheet.leaf.width / 2 - CELL for line in sheet.text)
 
 
 def _left(lines: Sequence[TextLine]) -> float:

@@ -52,6 +52,18 @@ class TextLine:
         return (self.left + self.right) / 2
 
     @property
+    def natural_width(self) -> float:
+        """The width without what a program leaves open between hanzi and digits or letters."""
+        gaps = [after.left - before.right for before, after in pairwise(self.marks)]
+        usual = min(gaps, default=0.0)
+        added = (
+            max(gap - usual, 0.0)
+            for gap, (before, after) in zip(gaps, pairwise(self.marks), strict=True)
+            if before.is_wide is not after.is_wide
+        )
+        return self.width - sum(added)
+
+    @property
     def baseline(self) -> float:
         """Where the characters stand."""
         return median(mark.baseline for mark in self.marks)

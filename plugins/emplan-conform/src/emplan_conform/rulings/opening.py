@@ -72,7 +72,7 @@ _WRONG: Final = ("rectangle", "hourglass", "short last line", "ragged")
 
 def _shape(title: Title) -> str:
     em = title.lines[0].size_pt * MM_PER_PT
-    widths = [line.width / em for line in title.lines]
+    widths = [line.natural_width / em for line in title.lines]
     if len(widths) == 1:
         return "one line"
     if widths[-1] < 2.5:

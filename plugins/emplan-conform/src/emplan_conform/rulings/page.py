@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 
 from emplan_conform.clause_table import Profile
 from emplan_conform.clauses import Clause
 from emplan_conform.faces import FaceClass, face_class
-from emplan_conform.frame import CELL, is_text_size, top_lines
+from emplan_conform.frame import CELL, is_signed, is_text_size, top_lines
 from emplan_conform.lines import TextLine
 from emplan_conform.marks import MM_PER_PT, Mark, is_black
 from emplan_conform.report import Reason, Row
@@ -19,9 +18,15 @@ from emplan_conform.sheets import Sheet
 
 _A4 = (210.0, 297.0)
 _TYPE_AREA = (28.0, 37.0, 184.0, 262.0)
+# GB/T 33476.2: half the room between two lines beyond it at both ends.
+_DISPLAY_AREA = (28.0, 34.58, 184.0, 264.42)
 _WORD_BASELINE = 0.8
 # Where the last line but one of a page stands, at the lowest.
 _LAST_SLOT = 21.03
+_USUAL_PITCH = 28.95
+# Between these, in pt, lines are still lines of text.
+_SQUEEZED = (24.5, 33.6)
+_FEW_FULL_LINES = 5
 _STOPS = "，。、；：！？"
 
 
@@ -72,7 +77,7 @@ def type_area(view: View, clause: Clause) -> Row:
 
 
 def _overhang(view: View, sheet: Sheet) -> Iterator[Place]:
-    left, top, right, bottom = _TYPE_AREA
+    left, top, right, bottom = _area(view)
     page = sheet.leaf.ordinal
     everything = view.ink(page, 0, 0, sheet.leaf.width, bottom + 0.4, coarse=True)
     if everything is None:
@@ -91,6 +96,10 @@ def _overhang(view: View, sheet: Sheet) -> Iterator[Place]:
     yield max(near, 0.0, below.bottom - bottom if below else 0.0), page
 
 
+def _area(view: View) -> tuple[float, float, float, float]:
+    return _DISPLAY_AREA if view.profile is Profile.GBT33476 else _TYPE_AREA
+
+
 def _hangs(line: TextLine, right: float) -> bool:
     """Whether a line ends with a stop in the margin, as word processors set it: no ink out of place."""
     last = line.marks[-1]
@@ -99,7 +108,7 @@ def _hangs(line: TextLine, right: float) -> bool:
 
 def _beside(view: View, page: int, right: float, hanging: Sequence[TextLine]) -> float:
     """How far ink reaches into the right margin, the lines with hanging stops apart."""
-    width, bottom = view.sheets[page - 1].leaf.width, _TYPE_AREA[3] + 0.4
+    width, bottom = view.sheets[page - 1].leaf.width, _area(view)[3] + 0.4
     edges = [0.0, *(edge for line in hanging for edge in (line.top - 0.5, line.bottom + 0.5)), bottom]
     inks = [view.ink(page, right, edges[i], width, edges[i + 1]) for i in range(0, len(edges), 2)]
     return max((ink.right - right for ink in inks if ink), default=0.0)
@@ -108,7 +117,19 @@ def _beside(view: View, page: int, right: float, hanging: Sequence[TextLine]) ->
 def line_pitch(view: View, clause: Clause) -> Row:
     """5.2.3: the distance between the baselines of lines of text."""
     pitch = view.frame.pitch
+    if _is_squeezed(view):
+        return not_measured(clause, Reason.OTHER_FORM)
     return measured(clause, [] if pitch is None else [(pitch / MM_PER_PT, None)], Reason.TOO_SHORT)
+
+
+def _is_squeezed(view: View) -> bool:
+    """Whether the only text stands on the page of its signature, with lines moved to make it fit (7.3.5.5)."""
+    pitch = view.frame.pitch
+    if pitch is None or not all(is_signed(sheet) for sheet in view.sheets if sheet.text):
+        return False
+    least, most = _SQUEEZED
+    off = pitch / MM_PER_PT
+    return least <= off <= most and abs(off - _USUAL_PITCH) > 0.05
 
 
 def lines_per_page(view: View, clause: Clause) -> Row:
@@ -125,6 +146,8 @@ def lines_per_page(view: View, clause: Clause) -> Row:
                     slot = float(round(_LAST_SLOT) + 1)
                 if abs(slot - round(slot)) < 0.2:
                     places.append((float(round(slot)), above.page))
+    if not places and _is_squeezed(view):
+        return not_measured(clause, Reason.OTHER_FORM)
     if not places and view.frame.pitch is not None:
         # No page is full: as many lines as would stand in the type area at this pitch.
         _, top, _, bottom = _TYPE_AREA
@@ -141,19 +164,20 @@ def cells_per_line(view: View, clause: Clause) -> Row:
         and view.frame.cells_from_right(line) < 0.5
         and view.frame.cells(line) < 0.5
     ]
-    if counts:
+    # A line gives characters to the next where a stop would begin it; it takes more than one to tell.
+    if counts and (max(counts)[0] == clause.expected or len(counts) > _FEW_FULL_LINES):
         return measured(clause, [max(counts)])
     # No line of full-width characters alone is full: as many as would stand on one at their distance.
-    advances = [
+    advances = sorted(
         after.left - before.left
         for line in view.structure.text
         for before, after in pairwise(line.marks)
         if before.is_hanzi and after.is_hanzi
-    ]
+    )
     if not advances:
         return not_measured(clause, Reason.TOO_SHORT)
     left, _, right, _ = _TYPE_AREA
-    return measured(clause, [(float((right - left + 0.3) // median(advances)), None)])
+    return measured(clause, [(float((right - left + 0.3) // advances[len(advances) // 10]), None)])
 
 
 def _hanging(line: TextLine, right: float) -> int:
