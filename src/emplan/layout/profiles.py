@@ -27,7 +27,7 @@ def _with(name: str, **groups: Mapping[str, Any]) -> Profile:
 
 def _display_standard() -> Profile:
     """GB/T 33476.2-2016: characters, not line boxes, fill the type area, half a gap beyond at both ends."""
-    pitch = twips(589, _DISPLAY + "6.2", Strength.GENERAL)
+    pitch = twips(592, _DISPLAY + "6.2", Strength.DERIVED)
     return _with(
         "gbt33476",
         page={
@@ -59,7 +59,7 @@ def _by_name() -> Mapping[str, Profile]:
 
 
 PROFILES: Final[Mapping[str, Profile]] = _by_name()
-"""By name: ``gbt9704`` (37/35 mm, 28.95 pt), ``gbt33476`` (34.58/32.58 mm, 29.45 pt), ``house-28pt`` (37/35
+"""By name: ``gbt9704`` (37/35 mm, 28.95 pt), ``gbt33476`` (34.58/32.58 mm, 29.6 pt), ``house-28pt`` (37/35
 mm, 28 pt) and ``mirrored`` (as the first, the binding edge at the right of even pages)."""
 
 

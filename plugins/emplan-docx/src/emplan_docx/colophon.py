@@ -58,6 +58,7 @@ def colophon(group: BottomGroup, setter: ParagraphSetter, page: Page) -> TableMa
         "tblpPr",
         leftFromText=0,
         rightFromText=0,
+        vertAnchor="margin",
         # LibreOffice lets a table as wide as the text float only if it is placed from the page's edge.
         horzAnchor="page",
         tblpX=int(edge.pt * 20),
@@ -77,12 +78,12 @@ def colophon(group: BottomGroup, setter: ParagraphSetter, page: Page) -> TableMa
 def _height(group: BottomGroup, setup: PageSetup, edge: Measure, page: Page) -> dict[str, str]:
     """Where it stands on the page: at the lower margin, or where compose has it if its edge is another."""
     if edge.twips == setup.bottom_margin.twips:
-        return {"vertAnchor": "margin", "tblpYSpec": "bottom"}
+        return {"tblpYSpec": "bottom"}
     own = {block.role for block in group.blocks}
     tops = [rule.y_pt for rule in page.rules if rule.role in own] or [
         line.top_pt for line in page.lines if line.role in own
     ]
-    return {"vertAnchor": "page", "tblpY": str(twips(min(tops)))}
+    return {"tblpY": str(twips(min(tops) - setup.top_margin.pt))}
 
 
 def _rows(group: BottomGroup) -> Iterator[_Row]:

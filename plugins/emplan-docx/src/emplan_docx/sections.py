@@ -40,8 +40,13 @@ def section(profile: Profile, pages: PageKind, letter: LetterHead | None = None)
         f'<w:footerReference w:type="even" r:id="{even}"/>',
         _paper(profile, pages, letter),
         element("titlePg") if is_letter else "",
-        element("docGrid", **grid, linePitch=profile.page.line_pitch.twips),
+        element("docGrid", **grid, linePitch=_grid_pitch(profile)),
     )
+
+
+def _grid_pitch(profile: Profile) -> int:
+    """As many lines as the profile has, filling the type area: else LibreOffice moves all of them down."""
+    return int(profile.page.type_height_pt * 20 / profile.page.lines.value)
 
 
 def _paper(profile: Profile, pages: PageKind, letter: LetterHead | None) -> str:
