@@ -198,6 +198,8 @@ def test_what_holds_for_all_plans_is_refused_before_the_first(tmp_path: Path) ->
         roll_forward_all([folder], 2027, into=into, formats=("xyz",))
     with pytest.raises(OptionError):
         roll_forward_all([folder], 2027, into=into, settings=("no=such",))
+    with pytest.raises(OptionError, match="None of the formats docx, txt"):
+        roll_forward_all([folder], 2027, into=into, formats=("docx", "txt"), settings=("no=such",))
     with pytest.raises(BatchError, match="tracked changes"):
         roll_forward_all([folder], 2027, into=into, formats=("txt",), redline=True)
     with pytest.raises(BatchError, match="no format"):

@@ -113,7 +113,7 @@ def run_all(
 def _submitted(executor: Executor, task: Callable[[_Item], _Outcome], item: _Item) -> Future[_Outcome] | None:
     try:
         return executor.submit(task, item)
-    except BrokenExecutor:
+    except RuntimeError:  # broken, or shut down by somebody else
         return None
 
 
