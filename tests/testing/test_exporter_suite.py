@@ -1,6 +1,8 @@
 """Every check of the exporter suite can fail: for each there is an exporter with the fault it looks for."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -278,3 +280,10 @@ def test_a_sound_exporter_with_options_of_every_kind_passes_the_checks_of_option
 def test_a_suite_that_says_too_little_says_what_is_missing() -> None:
     with pytest.raises(AssertionError, match="needs read_back"):
         ExporterSuite().read_back(b"")
+
+
+def test_without_its_libraries_the_kit_names_the_extra(tmp_path: Path) -> None:
+    code = "import sys; sys.modules['hypothesis'] = None; import emplan.testing.suites"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "MissingExtraError: The kit emplan.testing.suites needs the extra 'testing'" in done.stderr

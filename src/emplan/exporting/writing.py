@@ -20,6 +20,8 @@ _REASONS_ZH = {
     errno.ENOSPC: "磁盘空间不足",
     errno.EDQUOT: "超出磁盘配额",
     errno.ENAMETOOLONG: "文件名过长",
+    errno.EEXIST: "已有同名文件",
+    errno.ENOTDIR: "所在路径不是文件夹",
 }
 
 
@@ -57,8 +59,7 @@ def write_bytes_atomically(path: str | os.PathLike[str], data: bytes) -> Path:
         # What a link points to is replaced, not the link.
         _replace(Path(os.path.realpath(target)), data, mode)
     except OSError as cause:
-        reason_zh = _REASONS_ZH.get(cause.errno or 0, cause.strerror or str(cause))
-        raise _refused(target, cause.strerror or str(cause), reason_zh) from cause
+        raise _refused(target, *reasons(cause)) from cause
     except ValueError as cause:  # a NUL in the name
         raise _refused(target, str(cause), "文件名含有非法字符") from cause
     return target
@@ -76,10 +77,15 @@ def check_target(path: str | os.PathLike[str]) -> None:
         if not os.access(Path(os.path.realpath(target)).parent, os.W_OK):
             raise _refused(target, "its folder is read-only", "所在文件夹不可写")
     except OSError as cause:
-        reason_zh = _REASONS_ZH.get(cause.errno or 0, cause.strerror or str(cause))
-        raise _refused(target, cause.strerror or str(cause), reason_zh) from cause
+        raise _refused(target, *reasons(cause)) from cause
     except ValueError as cause:  # a NUL in the name
         raise _refused(target, str(cause), "文件名含有非法字符") from cause
+
+
+def reasons(cause: OSError) -> tuple[str, str]:
+    """Why the system refuses, in English and, for the usual reasons, in Chinese."""
+    said = cause.strerror or str(cause)
+    return said, _REASONS_ZH.get(cause.errno or 0, said)
 
 
 def _format_of(target: Path) -> Exporter:

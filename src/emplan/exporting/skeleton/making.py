@@ -9,7 +9,7 @@ from string import Template
 
 from emplan.errors import InvalidValueError, TargetError
 from emplan.exporting.finding import installed_exporters
-from emplan.exporting.writing import write_bytes_atomically
+from emplan.exporting.writing import reasons, write_bytes_atomically
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LONGEST_NAME = 40
@@ -88,8 +88,10 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         taken = any(folder.iterdir())
-    except (OSError, ValueError) as cause:
-        raise _refused(folder, str(cause), str(cause)) from cause
+    except OSError as cause:
+        raise _refused(folder, *reasons(cause)) from cause
+    except ValueError as cause:  # a NUL in the name
+        raise _refused(folder, str(cause), "名称含有非法字符") from cause
     if taken:
         raise _refused(folder, "there are files in it", "文件夹中已有文件")
 
@@ -112,7 +114,7 @@ def _write(path: Path, text: str) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as cause:
-        raise _refused(path.parent, str(cause), str(cause)) from cause
+        raise _refused(path.parent, *reasons(cause)) from cause
     return write_bytes_atomically(path, text.encode("utf-8"))
 
 

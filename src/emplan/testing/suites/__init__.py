@@ -11,7 +11,15 @@ Name the format, say how its files are read back, and the checks run::
             return data.decode("utf-8-sig")
 """
 
-import pytest
+from emplan.errors import MissingExtraError
+
+try:
+    import hypothesis  # noqa: F401 - the checks draw plans with it
+    import pytest
+except ModuleNotFoundError as cause:
+    raise MissingExtraError(
+        "testing", "The kit emplan.testing.suites", "检查套件 emplan.testing.suites "
+    ) from cause
 
 # Before the checks are imported: then a failed assertion shows its values, as in a test of one's own.
 pytest.register_assert_rewrite(
