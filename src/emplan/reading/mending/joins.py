@@ -155,18 +155,23 @@ def _wrapping_width(lines: list[_Line]) -> int | None:
     if len(widths) < 8:
         return None
     widest = widths[int(len(widths) * 0.97)]
-    full = [line for line in lines if widest - 8 <= line.width <= widest + 6]
-    # A line that is full and ends in mid sentence is wrapped, however many short ones stand around it.
-    unended = sum(not line.text.endswith(_ENDS) for line in full)
-    # Paragraphs of one length by chance end with a stop, nearly all of them.
-    many = len(full) >= 0.35 * len(widths) and 2 * unended >= len(full)
-    many = many or (unended >= 8 and unended >= 0.7 * len(full))
-    # Of a short document fewer will do, if what follows them begins nothing of its own.
-    going_on = sum(
-        left in full and not left.text.endswith(_ENDS) and not right.indented and not _starts_anew(right)
+    full = sum(widest - 8 <= line.width <= widest + 6 for line in lines)
+    # A line that is full and ends in mid sentence is wrapped, however many short ones stand around it; entries
+    # of a list of one length are not.
+    behind = [
+        right
         for left, right in pairwise(lines)
-    )
-    many = many or (going_on >= 4 and going_on >= 0.6 * len(full) and widest >= 2 * _SHORTEST_WRAPPED)
+        if widest - 8 <= left.width <= widest + 6
+        and not left.text.endswith(_ENDS)
+        and not (right.apart or _starts_anew(right))
+    ]
+    unended = len(behind)
+    # Paragraphs of one length by chance end with a stop, nearly all of them.
+    many = full >= 0.35 * len(widths) and 2 * unended >= full
+    many = many or (unended >= 8 and unended >= 0.7 * full)
+    # Of a short document fewer will do, if what follows them begins nothing of its own.
+    going_on = sum(not right.indented for right in behind)
+    many = many or (going_on >= 4 and going_on >= 0.6 * full and widest >= 2 * _SHORTEST_WRAPPED)
     return widest if 36 <= widest <= 110 and many else None
 
 

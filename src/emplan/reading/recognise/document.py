@@ -286,9 +286,13 @@ def _read_attachment(page: Page, draft: PlanDraft, start: int, stop: int) -> Non
     lines = page.lines
     text_start = min(start + 1, stop)
     high = min(stop, start + 4)
-    found = titles.find_title(lines, start, high) or titles.find_by_looks(lines, start, high)
-    if found is not None and found[0] == start:
-        text_start = found[1]
+    for find in (titles.find_title, titles.find_by_looks):
+        found = find(lines, start, high)
+        if found is not None and found[0] == start:
+            text_start = max(text_start, found[1])
+            break
+    while text_start < stop and lines[text_start].looks.continues:
+        text_start += 1
     title = titles.places_of(lines[start:text_start])
     if not title:
         return
