@@ -236,4 +236,4 @@ def test_a_single_format_lists_its_options_in_the_refusal(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["export", "plan.json", "-o", "a.pdf", "--set", "colour=red"]) == 1
-    assert "it has fonts, fallback, missing" in capsys.readouterr().err
+    assert "it has fonts, installed, fallback, missing, conformance" in capsys.readouterr().err

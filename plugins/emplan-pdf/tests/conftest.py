@@ -1,11 +1,12 @@
 """Small fonts, made for the tests."""
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 from fontTools.fontBuilder import FontBuilder
+from fontTools.misc.psCharStrings import T2CharString
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
@@ -46,22 +47,46 @@ def collection(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def cff_font(tmp_path: Path) -> Path:
-    """A font with CFF outlines."""
-    builder = FontBuilder(1000, isTTF=False)
-    names = [".notdef", "one"]
-    builder.setupGlyphOrder(names)
-    builder.setupCharacterMap({ord("一"): "one"})
-    builder.setupCFF(
-        "Cff-Regular", {}, {each: T2CharStringPen(1000, None).getCharString() for each in names}, {}
-    )
-    builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
-    builder.setupHorizontalHeader(ascent=880, descent=-120)
-    builder.setupOS2()
-    builder.setupPost()
-    path = tmp_path / "cff.otf"
-    builder.save(path)
-    return path
+def make_cff_font(tmp_path: Path) -> FontMaker:
+    """Makes a font with CFF outlines: bars as wide as asked for, or what a program draws."""
+
+    def make(
+        widths: Mapping[str, int],
+        *,
+        name: str = "Cff-Regular",
+        rights: int = 0,
+        program: Sequence[object] = (),
+    ) -> Path:
+        builder = FontBuilder(1000, isTTF=False)
+        names = {character: f"u{ord(character):X}" for character in widths}
+        builder.setupGlyphOrder([".notdef", *names.values()])
+        builder.setupCharacterMap({ord(character): glyph for character, glyph in names.items()})
+        drawn = {".notdef": _bar(1000)} | {names[each]: _bar(width) for each, width in widths.items()}
+        if program:
+            drawn = {glyph: T2CharString(program=list(program)) for glyph in drawn}
+        builder.setupCFF(name, {}, drawn, {})
+        metrics = {names[each]: (width, 0) for each, width in widths.items()}
+        builder.setupHorizontalMetrics({".notdef": (1000, 0), **metrics})
+        builder.setupHorizontalHeader(ascent=880, descent=-120)
+        family = name.partition("-")[0]
+        builder.setupNameTable({"familyName": family, "styleName": "Regular", "psName": name})
+        builder.setupOS2(fsType=rights)
+        builder.setupPost()
+        builder.font.recalcBBoxes = not program
+        path = tmp_path / f"{name}{rights}{len(program)}.otf"
+        builder.save(path)
+        return path
+
+    return make
+
+
+def _bar(width: int) -> object:
+    pen = T2CharStringPen(width, None)
+    pen.moveTo((0, 0))
+    pen.lineTo((width, 0))
+    pen.curveTo((width, 300), (width, 500), (0, 700))
+    pen.closePath()
+    return pen.getCharString()
 
 
 def _truetype(

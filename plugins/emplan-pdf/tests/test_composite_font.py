@@ -8,7 +8,8 @@ from fontTools.ttLib import TTFont
 from emplan_fonts import face
 from emplan_pdf import FontFile
 from emplan_pdf.composite_font import CompositeFont, to_unicode
-from emplan_pdf.truetype import TrueTypeFont, open_font
+from emplan_pdf.font_files import open_font
+from emplan_pdf.truetype import TrueTypeFont
 
 
 class _Sink:

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from emplan_fonts import faces
 from emplan_pdf import FontFile, FontFileError
-from emplan_pdf.subset import BLANK, BOX, subset, width
-from emplan_pdf.truetype import TrueTypeFont, open_font
+from emplan_pdf.font_files import open_font
+from emplan_pdf.opentype import BLANK, BOX
+from emplan_pdf.subset import subset
+from emplan_pdf.truetype import TrueTypeFont
 
 
 def _read(program: bytes) -> TTFont:
@@ -90,7 +92,7 @@ def test_a_box_and_a_blank_stand_in_for_glyphs(make_font) -> None:
     assert part["hmtx"][box] == (2048, part["glyf"][box].xMin)
     drawn = part["glyf"][box].getCoordinates(part["glyf"])[0]
     assert max(x for x, _ in drawn) == part["glyf"][box].xMax < 2048
-    assert (width(font, BLANK), width(font, BOX)) == (0, 2048)
+    assert (font.advance(BLANK), font.advance(BOX)) == (0, 2048)
     assert part["maxp"].maxPoints >= 8
 
 

@@ -12,6 +12,7 @@ from emplan.cli import verbs
 from emplan.cli.app import app
 from emplan.cli.language import chosen_language
 from emplan.cli.messages import Say, in_language
+from emplan.cli.settings import exporters_heard
 from emplan.cli.usage import WrongUsageError
 from emplan.errors import EmplanError
 
@@ -29,7 +30,8 @@ def run(arguments: Sequence[str]) -> int:
     verbs.LANGUAGE.set(language)
     command = _worded(typer.main.get_command(app), say)
     try:
-        outcome = command.main(args=rest, prog_name="emplan", standalone_mode=False)
+        with exporters_heard():
+            outcome = command.main(args=rest, prog_name="emplan", standalone_mode=False)
         sys.stdout.flush()  # a reader that has gone shows here, not when Python ends
         if outcome == INTERRUPTED:  # some versions of typer turn the signal into this code themselves
             raise KeyboardInterrupt

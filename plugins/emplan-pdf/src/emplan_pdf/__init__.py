@@ -1,7 +1,17 @@
 """PDF documents in the GB/T 9704-2012 format from emplan plans, drawn on reportlab's Canvas."""
 
-from emplan_pdf.errors import FontFileError, GlyphMissingError
-from emplan_pdf.exporter import FontSource, PdfExporter
-from emplan_pdf.truetype import FontFile
+from emplan_pdf.errors import FontFileError, FontNotInstalledError, GlyphMissingError
+from emplan_pdf.exporter import PdfExporter
+from emplan_pdf.font_files import FontFamily, FontFile, FontSource
+from emplan_pdf.used_fonts import UsedFont
 
-__all__ = ["FontFile", "FontFileError", "FontSource", "GlyphMissingError", "PdfExporter"]
+__all__ = [
+    "FontFamily",
+    "FontFile",
+    "FontFileError",
+    "FontNotInstalledError",
+    "FontSource",
+    "GlyphMissingError",
+    "PdfExporter",
+    "UsedFont",
+]

@@ -5,9 +5,9 @@ import string
 from collections.abc import Iterator
 from typing import Protocol
 
+from emplan_pdf.embedding import font_program
 from emplan_pdf.metrics import cell_inset
-from emplan_pdf.subset import BLANK, BOX, subset, width
-from emplan_pdf.truetype import TrueTypeFont
+from emplan_pdf.opentype import BLANK, BOX, OpenTypeFont
 
 _REGULAR = frozenset(string.ascii_letters + string.digits + "-_.+")
 _CODES_IN_A_BLOCK = 100
@@ -36,7 +36,7 @@ class Codes(dict[str, str]):
         KeyError: the font does not have the character.
     """
 
-    def __init__(self, font: TrueTypeFont) -> None:
+    def __init__(self, font: OpenTypeFont) -> None:
         super().__init__()
         self._font = font
         self.glyphs = [0]
@@ -55,7 +55,7 @@ class Codes(dict[str, str]):
         number = len(self.glyphs)
         code = self[character] = (chr(number >> 8) + chr(number & 0xFF)).translate(_ESCAPES)
         self.glyphs.append(glyph)
-        em = self.widths[character] = width(self._font, glyph) / self._font.units_per_em
+        em = self.widths[character] = self._font.advance(glyph) / self._font.units_per_em
         if em != 1:
             self.uneven.add(character)
         if glyph >= 0 and (inset := cell_inset(character, em)):
@@ -73,7 +73,7 @@ class CompositeFont:
         insets: How far marks that are narrower than their cell stand inside it, in em.
     """
 
-    def __init__(self, font: TrueTypeFont, resource: str) -> None:
+    def __init__(self, font: OpenTypeFont, resource: str) -> None:
         self._font = font
         self._codes = Codes(font)
         self.resource = resource
@@ -106,18 +106,18 @@ class CompositeFont:
             FontFileError: the font is damaged.
         """
         font, scale = self._font, 1000 / self._font.units_per_em
-        program = subset(font, self._codes.glyphs)
-        name = f"/{_tag(program)}+{_escaped(font.name)}"
-        file = sink.add_stream(f"/Length1 {len(program)}", program)
+        program = font_program(font, self._codes.glyphs)
+        name = f"/{_tag(program.data)}+{_escaped(font.name)}"
+        file = sink.add_stream(program.entries, program.data)
         box = " ".join(str(round(edge * scale)) for edge in font.bounds)
         ascent, descent = round(font.ascent * scale), -abs(round(font.descent * scale))
         descriptor = sink.add(
             f"<</Type/FontDescriptor/FontName{name}/Flags 4/FontBBox[{box}]/ItalicAngle 0"
-            f"/Ascent {ascent}/Descent {descent}/CapHeight {ascent}/StemV 80/FontFile2 {file}>>"
+            f"/Ascent {ascent}/Descent {descent}/CapHeight {ascent}/StemV 80/{program.key} {file}>>"
         )
         descendant = sink.add(
-            f"<</Type/Font/Subtype/CIDFontType2/BaseFont{name}"
-            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity"
+            f"<</Type/Font/Subtype{program.descendant}/BaseFont{name}"
+            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
             f"/DW 1000/W[{self._other_widths(scale)}]/FontDescriptor {descriptor}>>"
         )
         unicode = sink.add_stream("", to_unicode(tuple(self._codes)).encode("ascii"))
@@ -130,7 +130,7 @@ class CompositeFont:
         """The widths that are not an em, each run of them behind its first code."""
         runs: list[tuple[int, list[str]]] = []
         for code, glyph in enumerate(self._codes.glyphs):
-            thousandths = width(self._font, glyph) * scale
+            thousandths = self._font.advance(glyph) * scale
             if thousandths == 1000:
                 continue
             if not runs or code != runs[-1][0] + len(runs[-1][1]):

@@ -13,13 +13,29 @@ class FontFileError(MissingFontError):
             field="fonts",
             place=place,
             remedy=(
-                "Give a font with TrueType outlines: a .ttf file, or one face of a .ttc file by "
-                "FontFile(path, subfont=…); files with CFF outlines (most .otf) must be converted first."
+                "Give another font: a .ttf or .otf file, or one face of a collection as PATH.ttc#1 or "
+                "PATH.ttc#FAMILY; without one the face comes from emplan-fonts."
             ),
             remedy_zh=(
-                "请改用 TrueType 轮廓的字体：.ttf 文件，或者用 FontFile(path, subfont=…) "
-                "指明 .ttc 文件中的一种字体；CFF 轮廓的文件（多为 .otf）须先转换。"
+                "请改用其他字体：.ttf 或 .otf 文件，或者以 路径.ttc#1、路径.ttc#字体名 "
+                "指明字体集合中的一种；不指明时使用 emplan-fonts 的字体。"
             ),
+        )
+
+
+class FontNotInstalledError(MissingFontError):
+    """A font name (字体名称) that this computer does not have."""
+
+    def __init__(self, name: str, alike: tuple[str, ...]) -> None:
+        like, like_zh = "", ""
+        if alike:
+            like, like_zh = f"; names like it: {', '.join(alike)}", f"；名称相近的有：{'、'.join(alike)}"
+        super().__init__(
+            f"The font (字体) '{name}' is not installed on this computer{like}.",
+            f"本机没有安装字体“{name}”{like_zh}。",
+            field="fonts",
+            remedy="Install it, name another one, or give the path of a font file.",
+            remedy_zh="请安装该字体，改用其他名称，或者指明字体文件的路径。",
         )
 
 

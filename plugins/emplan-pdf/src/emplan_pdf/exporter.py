@@ -1,8 +1,8 @@
 """The PDF exporter: a plan, laid out and composed, drawn page by page."""
 
+import logging
 from collections import deque
 from collections.abc import Mapping, Sequence
-from os import PathLike
 from typing import ClassVar, Literal, TypeAlias, get_args
 
 from attrs import Attribute, field, frozen
@@ -12,6 +12,7 @@ from emplan.layout import (
     DEFAULT_PROFILE,
     Face,
     OfficialLayout,
+    Page,
     Profile,
     compose,
     lay_out,
@@ -19,6 +20,7 @@ from emplan.layout import (
 )
 from emplan.model import AnnualPlan
 from emplan_pdf.bookmarks import bookmarks
+from emplan_pdf.font_files import FontFamily, FontFile, FontSource, font_of
 from emplan_pdf.font_set import FontSet
 from emplan_pdf.lettering import Lettering, Missing
 from emplan_pdf.metrics import FontMetrics
@@ -27,29 +29,25 @@ from emplan_pdf.pdf_file import PdfFile
 from emplan_pdf.properties import Properties, state_properties
 from emplan_pdf.structure_of_blocks import structure_of
 from emplan_pdf.structure_tree import add_structure
-from emplan_pdf.truetype import FontFile
+from emplan_pdf.used_fonts import UsedFont
 
-FontSource: TypeAlias = str | PathLike[str] | FontFile
-"""A font by its path; one face of a collection by `FontFile`."""
+_log = logging.getLogger("emplan.exporters.pdf")
+"""Says which fonts were used where the user has chosen any; the command shows it."""
 
 Conformance: TypeAlias = Literal["2a", "2u"]
 """The level of PDF/A: 2a is tagged, and PDF/UA-1 besides."""
 
 
-def _file(source: FontSource) -> FontFile:
-    return source if isinstance(source, FontFile) else FontFile(source)
-
-
-def _files_by_face(sources: Mapping[Face, FontSource]) -> Mapping[Face, FontFile]:
+def _fonts_by_face(sources: Mapping[Face, FontSource]) -> Mapping[Face, FontFile | FontFamily]:
     try:
-        return {Face(face): _file(source) for face, source in sources.items()}
+        return {Face(face): font_of(source) for face, source in sources.items()}
     except ValueError as cause:
         problem = f"PdfExporter.fonts (字体) are given by Face: {cause}."
         raise InvalidValueError(problem, f"字体应按 Face 指明：{cause}。", field="fonts") from cause
 
 
-def _files(sources: Sequence[FontSource]) -> tuple[FontFile, ...]:
-    return tuple(map(_file, sources))
+def _fonts(sources: Sequence[FontSource]) -> tuple[FontFile | FontFamily, ...]:
+    return tuple(map(font_of, sources))
 
 
 @frozen(kw_only=True)
@@ -59,8 +57,11 @@ class PdfExporter:
     Attributes:
         conformance: The level of PDF/A: ``"2a"`` is tagged, so that readers know titles, headings,
             paragraphs, lists and tables, and is PDF/UA-1 besides; ``"2u"`` is not.
-        fonts: Font files by face (字体); the other faces come from emplan-fonts.
-        fallback: Font files for the characters that neither their face nor 宋体 has, in the order to try.
+        fonts: Fonts by face (字体): a path or the name under which it is installed; the other faces come
+            from emplan-fonts.
+        installed: Whether a face that is not given is looked for on the computer first, by the names that
+            offices know it by: the same plan then looks different on computers with other fonts.
+        fallback: Fonts for the characters that neither their face nor 宋体 has, in the order to try.
         missing: What becomes of a character that no font has: ``"error"``, or ``"box"`` to draw a box.
             What is left of characters lost in the source (乱码) is a box in any case.
         profile: How pages are set (版式): gbt9704, gbt33476, house-28pt, mirrored, or an office's TOML file.
@@ -70,8 +71,9 @@ class PdfExporter:
     media_type: ClassVar[str] = "application/pdf"
     suffix: ClassVar[str] = ".pdf"
 
-    fonts: Mapping[Face, FontFile] = field(factory=dict, converter=_files_by_face, hash=False)
-    fallback: tuple[FontFile, ...] = field(default=(), converter=_files)
+    fonts: Mapping[Face, FontFile | FontFamily] = field(factory=dict, converter=_fonts_by_face, hash=False)
+    installed: bool = False
+    fallback: tuple[FontFile | FontFamily, ...] = field(default=(), converter=_fonts)
     missing: Missing = field(default="error")
     conformance: Conformance = field(default="2a")
     profile: Profile = field(default=DEFAULT_PROFILE, converter=profile_of)
@@ -102,10 +104,23 @@ class PdfExporter:
         layout = lay_out(plan, self.profile)
         return self._drawn(layout, Properties.of(plan, layout, is_tagged=self.conformance == "2a"))
 
+    def used_fonts(self, plan: AnnualPlan) -> tuple[UsedFont, ...]:
+        """The fonts that really draw the plan, and those that stand in where a face lacks characters.
+
+        Raises:
+            MissingFontError, FontFileError, LayoutError: as `export` does.
+        """
+        pages, lettering = self._composed(lay_out(plan, self.profile))
+        for page in pages:
+            page_operators(page, lettering)
+        return lettering.used_fonts()
+
+    def _composed(self, layout: OfficialLayout) -> tuple[tuple[Page, ...], Lettering]:
+        fonts = FontSet(self.fonts, self.fallback, installed=self.installed)
+        return compose(layout, metrics=FontMetrics(fonts)).pages, Lettering(fonts, self.missing)
+
     def _drawn(self, layout: OfficialLayout, properties: Properties) -> bytes:
-        fonts = FontSet(self.fonts, self.fallback)
-        pages = compose(layout, metrics=FontMetrics(fonts)).pages
-        lettering = Lettering(fonts, self.missing)
+        pages, lettering = self._composed(layout)
         file = PdfFile(layout.language)
         structure = structure_of(layout) if properties.is_tagged else None
         marks = deque(enumerate(bookmarks(layout, pages)))
@@ -124,5 +139,8 @@ class PdfExporter:
             add_structure(file, structure, references)
         for resource, reference in lettering.embed(file):
             file.add_font(resource, reference)
+        if self.fonts or self.fallback or self.installed:
+            for font in lettering.used_fonts():
+                _log.info("%s", font)
         state_properties(file, properties)
         return file.finished(properties.information())

@@ -1,57 +1,98 @@
 """The fonts of an export: which file each face has, and which font stands in for a missing character."""
 
 from collections.abc import Mapping
+from typing import Literal, TypeAlias
 
 from emplan.errors import MissingFontError
 from emplan.layout import FACE_NAMES, Face
-from emplan_pdf.truetype import FontFile, TrueTypeFont, open_font
+from emplan_pdf.errors import FontNotInstalledError
+from emplan_pdf.font_files import FontFamily, FontFile, open_font
+from emplan_pdf.installed_fonts import find_font
+from emplan_pdf.opentype import OpenTypeFont
 
 FALLBACK_FACE = Face.SONG
 """The face for characters that another face lacks."""
 
+Origin: TypeAlias = Literal["given", "installed", "bundled"]
+"""Where the font of a face comes from: named by the user, found on the computer, or from emplan-fonts."""
+
 
 class FontSet:
-    """The fonts by face: those given by path, else those of emplan-fonts; each is opened when first needed.
+    """The fonts by face: those given, else those of emplan-fonts; each is found and opened when first needed.
 
     Args:
-        given: Fonts by path.
+        given: Fonts by path or by the name they are installed under.
         fallback: Fonts for the characters that neither the face nor 宋体 has, in the order to try.
+        installed: Whether a face that is not given is looked for on the computer first, by its usual names.
     """
 
-    def __init__(self, given: Mapping[Face, FontFile], fallback: tuple[FontFile, ...] = ()) -> None:
+    def __init__(
+        self,
+        given: Mapping[Face, FontFile | FontFamily],
+        fallback: tuple[FontFile | FontFamily, ...] = (),
+        *,
+        installed: bool = False,
+    ) -> None:
         self._given = given
         self._fallback = fallback
-        self._fonts: dict[Face, TrueTypeFont] = {}
+        self._installed = installed
+        self._fonts: dict[Face, OpenTypeFont] = {}
+        self._further: tuple[OpenTypeFont, ...] | None = None
+        self._origins: dict[int, Origin] = {}
 
-    def font(self, face: Face) -> TrueTypeFont:
+    def font(self, face: Face) -> OpenTypeFont:
         """The font of the face.
 
         Raises:
-            MissingFontError: no file is given for it and emplan-fonts is not installed.
+            MissingFontError: none is given or installed under that name, and emplan-fonts is not there.
             FontFileError: the file cannot be embedded.
         """
         try:
             return self._fonts[face]
         except KeyError:
-            font = self._fonts[face] = open_font(self._given.get(face) or _bundled(face))
+            file, origin = self._chosen(face)
+            font = self._fonts[face] = open_font(file)
+            self._origins.setdefault(id(font), origin)
             return font
 
-    def font_with(self, character: str, face: Face) -> TrueTypeFont | None:
+    def origin(self, font: OpenTypeFont) -> Origin:
+        """Where a font that this set has opened comes from."""
+        return self._origins.get(id(font), "given")
+
+    def font_with(self, character: str, face: Face) -> OpenTypeFont | None:
         """The font that draws the character in this face: its own, 宋体, a further one; None if none can."""
         font = self.font(face)
         if font.glyph(character):
             return font
         return next((other for other in self._others() if other.glyph(character)), None)
 
-    def _others(self) -> tuple[TrueTypeFont, ...]:
-        further = tuple(open_font(file) for file in self._fallback)
+    def _chosen(self, face: Face) -> tuple[FontFile, Origin]:
+        given = self._given.get(face)
+        if given is not None:
+            return _file(given), "given"
+        if self._installed:
+            names = FACE_NAMES[face]
+            for name in (names.family, names.english, *names.alternates):
+                try:
+                    return find_font(FontFamily(name)), "installed"
+                except FontNotInstalledError:
+                    continue
+        return _bundled(face), "bundled"
+
+    def _others(self) -> tuple[OpenTypeFont, ...]:
+        if self._further is None:
+            self._further = tuple(open_font(_file(file)) for file in self._fallback)
         try:
-            return (self.font(FALLBACK_FACE), *further)
+            return (self.font(FALLBACK_FACE), *self._further)
         except MissingFontError:
             # Whoever gives only the faces that a document needs may have no 宋体.
             if FALLBACK_FACE in self._given:
                 raise
-            return further
+            return self._further
+
+
+def _file(source: FontFile | FontFamily) -> FontFile:
+    return find_font(source) if isinstance(source, FontFamily) else source
 
 
 def _bundled(face: Face) -> FontFile:
@@ -73,11 +114,11 @@ def _missing(face: Face) -> MissingFontError:
         f"缺少{names.chinese}的字体文件：未指明路径，也没有安装 emplan-fonts。",
         field="fonts",
         remedy=(
-            f"Install emplan-fonts, or name a font file: --set fonts.{face.value}=PATH, "
+            f"Install emplan-fonts, or name a font: --set fonts.{face.value}=PATH or its family, "
             f"in Python PdfExporter(fonts={{{face}: path}})."
         ),
         remedy_zh=(
-            f"请安装 emplan-fonts，或者指明字体文件：--set fonts.{face.value}=路径，"
+            f"请安装 emplan-fonts，或者指明字体：--set fonts.{face.value}=路径或字体名称，"
             f"程序中为 PdfExporter(fonts={{{face}: 路径}})。"
         ),
     )

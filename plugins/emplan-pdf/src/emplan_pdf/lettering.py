@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 from attrs import frozen
@@ -10,7 +11,8 @@ from emplan.layout import Face
 from emplan_pdf.composite_font import CompositeFont, ObjectSink
 from emplan_pdf.errors import GlyphMissingError
 from emplan_pdf.font_set import FontSet
-from emplan_pdf.truetype import TrueTypeFont
+from emplan_pdf.opentype import OpenTypeFont
+from emplan_pdf.used_fonts import UsedFont
 
 Missing: TypeAlias = Literal["error", "box"]
 
@@ -44,6 +46,24 @@ class Lettering:
         self._of_face: dict[Face, CompositeFont] = {}
         self._of_font: dict[int, CompositeFont] = {}
         self._missed: dict[str, Place] = {}
+        self._stand_ins: dict[tuple[Face, int], dict[str, OpenTypeFont]] = {}
+
+    def used_fonts(self) -> tuple[UsedFont, ...]:
+        """The fonts that have drawn anything so far, by face in the order of their first use."""
+        found = [self._used(face, self._fonts.font(face)) for face in self._of_face]
+        for (face, _), drawn in self._stand_ins.items():
+            found.append(self._used(face, next(iter(drawn.values())), "".join(drawn)))
+        return tuple(found)
+
+    def _used(self, face: Face, font: OpenTypeFont, characters: str = "") -> UsedFont:
+        return UsedFont(
+            face=face,
+            family=font.family,
+            name=font.name,
+            file=Path(font.place),
+            origin=self._fonts.origin(font),
+            characters=characters,
+        )
 
     def parts(self, text: str, face: Face, place: Place) -> tuple[tuple[CompositeFont, str], ...]:
         """The text, not empty, in parts of one font each.
@@ -71,7 +91,7 @@ class Lettering:
         for font in self._of_font.values():
             yield font.resource, font.embed(sink)
 
-    def _composite(self, font: TrueTypeFont) -> CompositeFont:
+    def _composite(self, font: OpenTypeFont) -> CompositeFont:
         composite = self._of_font.get(id(font))
         if composite is None:
             composite = self._of_font[id(font)] = CompositeFont(font, f"F{len(self._of_font) + 1}")
@@ -94,6 +114,8 @@ class Lettering:
         if font is not None:
             composite = self._composite(font)
             composite.use(character)
+            if composite is not own:
+                self._stand_ins.setdefault((face, id(font)), {})[character] = font
             return composite
         if is_unseen(character):
             own.use_blank(character)

@@ -5,14 +5,9 @@ import sys
 from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import Final
 
+from emplan_pdf.opentype import BOX
 from emplan_pdf.truetype import TrueTypeFont
-
-BLANK: Final = -1
-"""In place of a glyph: nothing at all, without width; for characters that are not to be seen."""
-BOX: Final = -2
-"""In place of a glyph: an upright box an em wide, for a character that no font has."""
 
 _COPIED = (b"cvt ", b"fpgm", b"prep")
 _CHECKSUM_OF_A_FONT = 0xB1B0AFBA
@@ -51,17 +46,10 @@ def subset(font: TrueTypeFont, glyphs: Sequence[int]) -> bytes:
     return _assembled(tables, sums)
 
 
-def width(font: TrueTypeFont, glyph: int) -> int:
-    """The advance width of a glyph or of what stands in its place."""
-    if glyph >= 0:
-        return font.advance(glyph)
-    return font.units_per_em if glyph == BOX else 0
-
-
 def _metrics(font: TrueTypeFont, glyph: int) -> tuple[int, int]:
     if glyph >= 0:
         return font.advance(glyph), font.bearing(glyph)
-    return width(font, glyph), font.units_per_em // 10 if glyph == BOX else 0
+    return font.advance(glyph), font.units_per_em // 10 if glyph == BOX else 0
 
 
 def _outlines(font: TrueTypeFont, order: list[int]) -> Iterator[bytes]:
