@@ -101,7 +101,7 @@ class _Placing:
         left = self._width - margin - widest
         if not organs:
             left = self._width - margin - date_width - offset
-        elif left + offset + date_width > self._width:
+        elif date_width > widest:
             # The date is longer than the organ's name: it is the one to keep the distance then.
             left = self._width - margin - date_width - offset
         left = max(left, 0.0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import Final
 
 import attrs
@@ -30,10 +29,11 @@ LIBREOFFICE: Final = LineRules(boundary_gap_pt=3.45, mark_gap_pt=0.27, keeps_uni
 """How LibreOffice 7.4 ends the lines of a DOCX: it adds room between hanzi and digits, whatever the file says."""
 # A notice that has room in one program only would lose its text on page 1 in another.
 _PROGRAMS: Final = (LineRules(), LIBREOFFICE)
+# In twips: down to one and a half times the size of the characters, up to twice.
 _STEP: Final = 10
-_STEPS_TIGHTER: Final = 8
-_STEPS_WIDER: Final = 9
-_FEW_TWIPS: Final = 20
+_LITTLE, _MUCH, _MOST = 20, 60, 100
+# Characters of a title stay apart from those above and below.
+_LEAST_TITLE: Final = 520
 # LibreOffice takes a paragraph along as a whole: more lines than these leave a hole above.
 _MOST_LINES: Final = 6
 _SIGNED: Final = (Role.SIGNATURE, Role.DATE)
@@ -141,13 +141,19 @@ class _Squeezer:
     def _changes(self) -> Iterator[_Change]:
         usual = self.profile.page.line_pitch.twips
         given = self._blanks
-        tighter = [usual - _STEP * step for step in range(1, _STEPS_TIGHTER + 1)]
-        wider = [usual + _STEP * step for step in range(1, _STEPS_WIDER + 1)]
         least = min(given, 1) if self.has_one_seal else given
-        yield from (_Change(blanks=given, pitch=pitch) for pitch in tighter if usual - pitch <= _FEW_TWIPS)
-        yield from (_Change(blanks=least, pitch=pitch) for pitch in (usual, *tighter))
-        yield from (_Change(blanks=given, pitch=pitch) for pitch in chain(tighter, wider))
-        yield from (_Change(blanks=least, pitch=pitch, tight_header=True) for pitch in (usual, *tighter))
+
+        def pitches(start: int, end: int) -> Iterator[int]:
+            step = _STEP if end > start else -_STEP
+            return (usual + by for by in range(start, end + step, step))
+
+        yield from (_Change(blanks=given, pitch=pitch) for pitch in pitches(-_STEP, -_LITTLE))
+        yield from (_Change(blanks=least, pitch=pitch) for pitch in pitches(0, -_MUCH))
+        yield from (_Change(blanks=given, pitch=pitch) for pitch in pitches(_STEP, _LITTLE + _LITTLE))
+        yield from (_Change(blanks=given, pitch=pitch) for pitch in pitches(-_LITTLE - _STEP, -_MUCH))
+        yield from (_Change(blanks=least, pitch=pitch) for pitch in pitches(-_MUCH - _STEP, -_MOST))
+        yield from (_Change(blanks=given, pitch=pitch) for pitch in pitches(_LITTLE * 2 + _STEP, _MOST))
+        yield from (_Change(blanks=least, pitch=pitch, tight_header=True) for pitch in pitches(0, -_MOST))
 
     @property
     def _blanks(self) -> int:
@@ -171,6 +177,9 @@ class _Squeezer:
         if is_usual:
             return block
         if isinstance(block, ParagraphBlock | SplitLine | SignatureGroup):
+            if block.role.is_title:
+                # Wider lines would move it away from the rule above.
+                pitch = min(max(change.pitch, _LEAST_TITLE) / TWIPS_PER_PT, block.style.line_pitch_pt)
             return attrs.evolve(block, style=attrs.evolve(block.style, line_pitch_pt=pitch))
         return block
 

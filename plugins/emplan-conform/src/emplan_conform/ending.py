@@ -69,7 +69,7 @@ def signature_at(lines: Sequence[TextLine], index: int, frame: Frame) -> Signatu
         near = distance < 1.6 and not (len(rows) > 3 and len(parts) == 1)
         # Seals need room: rows of joint organs, or organs under each other, stand some lines apart.
         joint = distance < 7 and (len(parts) > 1 or (bool(rows) and _in_middle(line, below)))
-        stamped = not rows and distance < 2.6 and _is_beside_stamp(line, frame)
+        stamped = distance < 2.6 and _is_beside_stamp(line, frame)
         if not (stamped or ((near or joint) and _is_organ_row(line, parts, date, frame))):
             break
         rows.insert(0, line)

@@ -109,8 +109,9 @@ def _first_middle(sheets: Sequence[Sheet]) -> float | None:
 
 
 def _pitch(sheets: Sequence[Sheet]) -> float | None:
-    # On the page of a signature lines may stand closer together or farther apart, 7.3.5.5.
-    others = [step for sheet in sheets if not is_signed(sheet) for step in _steps(sheet)]
+    # On the page of a signature, and the one before it, lines may stand closer together or farther apart, 7.3.5.5.
+    near_one = near_signature(sheets)
+    others = [step for sheet in sheets if sheet.leaf.ordinal not in near_one for step in _steps(sheet)]
     near = others if len(others) > 2 else [step for sheet in sheets for step in _steps(sheet)]
     if not near:
         return None
@@ -126,9 +127,15 @@ def _steps(sheet: Sheet) -> Iterator[float]:
             yield step
 
 
-def is_signed(sheet: Sheet) -> bool:
-    """Whether the date of a signature stands on a page: alone on its line, right of the middle."""
-    return any(_DATE.match(line.text) and line.left > sheet.leaf.width / 2 - CELL for line in sheet.text)
+def near_signature(sheets: Sequence[Sheet]) -> frozenset[int]:
+    """The pages with the date of a signature, alone on its line and right of the middle, and those before."""
+    signed = {
+        sheet.leaf.ordinal
+        for sheet in sheets
+        for line in sheet.text
+        if _DATE.match(line.text) and line.left > sheet.leaf.width / 2 - CELL
+    }
+    return frozenset(signed | {ordinal - 1 for ordinal in signed})
 
 
 def _left(lines: Sequence[TextLine]) -> float:

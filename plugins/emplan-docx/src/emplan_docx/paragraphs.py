@@ -82,7 +82,8 @@ class ParagraphSetter:
         x = twips(part.x_pt)
         whole = twips(width)
         if part.anchor is Anchor.LEFT:
-            looks = element("ind", left=x)
+            # Room to the right: a program that sets the date wider than others does not break it.
+            looks = element("ind", left=x, right=-x)
         elif part.anchor is Anchor.RIGHT:
             looks = element("ind", right=whole - x) + element("jc", val="right")
         else:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from emplan_conform.clause_table import Profile
 from emplan_conform.clauses import Clause
 from emplan_conform.faces import FaceClass, face_class
-from emplan_conform.frame import CELL, is_signed, is_text_size, top_lines
+from emplan_conform.frame import CELL, is_text_size, near_signature, top_lines
 from emplan_conform.lines import TextLine
 from emplan_conform.marks import MM_PER_PT, Mark, is_black
 from emplan_conform.report import Reason, Row
@@ -125,11 +125,17 @@ def line_pitch(view: View, clause: Clause) -> Row:
 def _is_squeezed(view: View) -> bool:
     """Whether the only text stands on the page of its signature, with lines moved to make it fit (7.3.5.5)."""
     pitch = view.frame.pitch
-    if pitch is None or not all(is_signed(sheet) for sheet in view.sheets if sheet.text):
+    near = near_signature(view.sheets)
+    if pitch is None or any(_is_told_by(sheet) for sheet in view.sheets if sheet.leaf.ordinal not in near):
         return False
     least, most = _SQUEEZED
     off = pitch / MM_PER_PT
     return least <= off <= most and abs(off - _USUAL_PITCH) > 0.05
+
+
+def _is_told_by(sheet: Sheet) -> bool:
+    """Whether a page has enough lines of text to tell their distance."""
+    return sum(map(is_text_size, sheet.text)) > _FEW_FULL_LINES
 
 
 def lines_per_page(view: View, clause: Clause) -> Row:
