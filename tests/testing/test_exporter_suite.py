@@ -260,7 +260,7 @@ def __init__(self, *, ink: Literal['a', 'b'] = 'a', size: int | None = None, wid
                  dry: bool = False, level: Level = Level.LOW, hour: int = 23, names: dict[str, int] = {}):
         if hour > 23:
             raise ValueError(hour)
-        self.ink, self.size, self.width, self.dry = ink, size, width, dry
+        self._ink, self.size, self.width, self.dry = ink, size, width, dry
         self.level, self.hour, self.names = level, hour, names
 """
 EXPLAINED = "Writes text.\n\n    Args:\n" + "".join(

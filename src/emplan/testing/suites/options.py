@@ -40,7 +40,7 @@ class OptionChecks(Subject):
         for option in self.option_list():
             if option.default != "none" and (option.type in _PLAIN or _choices(option)):
                 again = with_options(exporter, [f"{option.name}={option.default}"])
-                assert getattr(again, option.name) == getattr(exporter, option.name)
+                assert _shown(again) == _shown(exporter), option.name
 
     def test_an_unknown_option_is_refused(self) -> None:
         anything: Any = type(load_exporter(self.format))
