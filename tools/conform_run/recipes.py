@@ -67,11 +67,16 @@ def recipe(number: int, seed: int = 0) -> Recipe:
     random = Random(f"{seed}:{number}")
     bare = number % 22 == 7
     upward = number % 5 == 3 and not bare
+    issuers = 0 if bare else 1 if number % 2 else 1 + number // 2 % 5
+    mode = MODES[number // 3 % 3] if number % 4 else SignatureMode.SEALED
+    if issuers > 2 and mode is SignatureMode.STAMPED:
+        # A stamp of a name is for orders and proposals, of one person or two.
+        mode = SignatureMode.UNSEALED
     return Recipe(
         number=number,
-        issuers=0 if bare else 1 if number % 2 else 1 + number // 2 % 5,
+        issuers=issuers,
         upward=upward,
-        mode=MODES[number // 3 % 3] if number % 4 else SignatureMode.SEALED,
+        mode=mode,
         notice=not upward and not bare and number % 3 != 1,
         notice_sentences=random.choice((1, 1, 2, 3, 5)),
         title=1 + number // 2 % 4,

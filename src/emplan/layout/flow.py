@@ -59,7 +59,9 @@ class Flow:
             if isinstance(block, BottomGroup):
                 continue
             if isinstance(block, SignatureGroup):
-                _keep_text_with_signature(boxes, self.profile.page.type_height_pt)
+                # A line is left for what may stand below the date.
+                height = (len(block.lines) + 1) * block.style.line_pitch_pt
+                _keep_text_with_signature(boxes, self.profile.page.type_height_pt - height)
             for box in self._block(block, half_leading):
                 box.new_page, new_page = new_page, False
                 box.block = number
@@ -229,12 +231,11 @@ def _numbered(blocks: Sequence[LayoutBlock]) -> Iterator[tuple[int, LayoutBlock]
         number += len(block.blocks) if isinstance(block, BottomGroup) else 1
 
 
-def _keep_text_with_signature(boxes: list[FlowBox], page_height: float) -> None:
-    """Bind the last line of text to what follows: 7.3.5.5 wants both on one page."""
-    height = 0.0
+def _keep_text_with_signature(boxes: list[FlowBox], room: float) -> None:
+    """Bind the last line of text to what follows, as far as a page has room: 7.3.5.5 wants both on one."""
     for box in reversed(boxes):
-        height += box.height_pt
-        if height > page_height:
+        room -= box.height_pt
+        if room < 0:
             return
         box.keep_with_next = True
         if box.is_text or box.new_page:

@@ -19,6 +19,9 @@ _SEAL_CELLS = 8.0
 _BETWEEN_CELLS = 1.0
 # Empty lines between two rows of them, so that seals of 42 mm do not touch.
 _LINES_BETWEEN_SEALS = 4
+_MOST_IN_ROW = 3
+# More rows than these leave hardly a line for the text.
+_MOST_ROWS = 3
 
 
 def signature_group(
@@ -72,24 +75,40 @@ class _Placing:
 
     def sealed_together(self, organs: Sequence[tuple[str, str]], date: str) -> tuple[SignatureLine, ...]:
         """7.3.5.1, joint: organs side by side in neat rows, the date under the last one."""
-        needed = max(_SEAL_CELLS, *(self._text_width(name) / self._cell for name, _ in organs))
-        per_row = int((self._width / self._cell + _BETWEEN_CELLS) // (needed + _BETWEEN_CELLS))
-        per_row = max(1, min(per_row, len(organs), 3))
+        per_row = self._seals_per_row(organs)
         column = self._width / per_row
         lines: list[SignatureLine] = []
         centre = self._width / 2
         for start in range(0, len(organs), per_row):
-            row = organs[start : start + per_row]
-            parts = []
-            for place, (name, path) in enumerate(row, start=per_row - len(row)):
-                centre = column * (place + 0.5)
-                parts.append(_organ(name, path, Anchor.CENTRE, centre))
+            row = [(self._in_column(name, per_row), path) for name, path in organs[start : start + per_row]]
             if lines:
-                lines += [SignatureLine(parts=())] * _LINES_BETWEEN_SEALS
-            lines.append(SignatureLine(parts=tuple(parts)))
-        half = self._text_width(date) / 2
-        centre = min(centre, self._width - half)
+                lines += [SignatureLine(parts=())] * (_LINES_BETWEEN_SEALS - depth + 1)
+            depth = max(len(names) for names, _ in row)
+            for line in range(depth):
+                parts = []
+                for place, (names, path) in enumerate(row, start=per_row - len(row)):
+                    centre = column * (place + 0.5)
+                    # Names of fewer lines stand on the last ones, beside the ends of the others.
+                    at = line - depth + len(names)
+                    if at >= 0:
+                        parts.append(_organ(names[at], path, Anchor.CENTRE, centre))
+                lines.append(SignatureLine(parts=tuple(parts)))
+        centre = min(centre, self._width - self._text_width(date) / 2)
         return (*lines, *self._date_line(date, Anchor.CENTRE, centre))
+
+    def _seals_per_row(self, organs: Sequence[tuple[str, str]]) -> int:
+        """As many as their names leave room for, up to three; more if the rows would fill the page."""
+        needed = max(_SEAL_CELLS, *(self._text_width(name) / self._cell for name, _ in organs))
+        natural = int((self._width / self._cell + _BETWEEN_CELLS) // (needed + _BETWEEN_CELLS))
+        natural = max(1, min(natural, len(organs), _MOST_IN_ROW))
+        fitting = (many for many in range(natural, _MOST_IN_ROW + 1) if len(organs) <= many * _MOST_ROWS)
+        return next(fitting, natural if natural > 1 else _MOST_IN_ROW)
+
+    def _in_column(self, name: str, per_row: int) -> Sequence[str]:
+        cells = self.profile.page.cells.value // per_row - _BETWEEN_CELLS
+        if per_row == 1 or self._text_width(name) <= cells * self._cell + self._cell:
+            return (name,)
+        return title_lines(Title(name), cells=int(cells))
 
     def unsealed(self, organs: Sequence[tuple[str, str]], date: str) -> tuple[SignatureLine, ...]:
         """7.3.5.2: the organ two cells from the right, the date two cells right of its beginning."""

@@ -29,9 +29,9 @@ LIBREOFFICE: Final = LineRules(boundary_gap_pt=3.45, mark_gap_pt=0.27, keeps_uni
 """How LibreOffice 7.4 ends the lines of a DOCX: it adds room between hanzi and digits, whatever the file says."""
 # A notice that has room in one program only would lose its text on page 1 in another.
 _PROGRAMS: Final = (LineRules(), LIBREOFFICE)
-# In twips: down to one and a half times the size of the characters, up to twice.
+# In twips: down to 1.4 times the size of the characters, up to 2.2 times.
 _STEP: Final = 10
-_LITTLE, _MUCH, _MOST = 20, 60, 100
+_LITTLE, _MUCH, _MOST = 20, 60, 120
 # Characters of a title stay apart from those above and below.
 _LEAST_TITLE: Final = 520
 # LibreOffice takes a paragraph along as a whole: more lines than these leave a hole above.

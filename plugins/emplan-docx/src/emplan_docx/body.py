@@ -154,7 +154,7 @@ class Body:
         self._room_above_pt = letter_room(head, profile).above_pt
 
     def _signature(self, block: SignatureGroup) -> None:
-        self.text_end.bind()
+        self.text_end.bind(len(block.lines))
         for line in self.setter.signature(block):
             self._add(line)
 

@@ -38,13 +38,13 @@ class TextEnd:
         self._has_text = False
         self._page_has_text = True
 
-    def bind(self) -> None:
-        """Bind to the signature what compose binds to it: up to a page, the last paragraph of text included.
+    def bind(self, signature_lines: int) -> None:
+        """Bind to the signature what compose binds to it: up to a page with it, the last text included.
 
         LibreOffice moves a paragraph that is bound as a whole, so the only text of a page is not: what stands
         there is laid out so that nothing parts it from its signature (7.3.5.5), and page 1 must keep its text.
         """
-        room = self.profile.page.lines.value
+        room = self.profile.page.lines.value - signature_lines - 1
         for paragraph, lines in reversed(self._recent):
             is_text = self._has_text and paragraph is self._recent[0][0]
             room -= 1 if is_text else lines
