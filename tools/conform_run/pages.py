@@ -1,4 +1,4 @@
-"""Pages of files: what LibreOffice makes of many DOCX in one run, and the lines that stand on a PDF's pages."""
+"""Pages of files: what LibreOffice makes of many DOCX in one run, and the lines on a PDF's pages."""
 
 import os
 import shutil

@@ -103,4 +103,6 @@ def cell(random: Random, column: int) -> str:
         return str(random.randint(1, 99))
     if column == 1:
         return random.choice(SUBJECTS)
-    return random.choice((random.choice(UNITS), f"2027年{random.randint(1, 12)}月底前", sentence(random), "—", ""))
+    return random.choice(
+        (random.choice(UNITS), f"2027年{random.randint(1, 12)}月底前", sentence(random), "—", "")
+    )

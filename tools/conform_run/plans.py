@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from random import Random
 
 import pendulum
+from tools.conform_run import phrases
+from tools.conform_run.recipes import Recipe
 
 from emplan.chinese.labels import LabelForm
 from emplan.model import (
@@ -38,8 +40,6 @@ from emplan.model import (
     UnitGroup,
     Urgency,
 )
-from tools.conform_run import phrases
-from tools.conform_run.recipes import Recipe
 
 _KINDS = (
     "应急管理工作要点",
@@ -81,7 +81,9 @@ class _Maker:
         return AnnualPlan(
             year=2027,
             form=PlanForm.KEY_POINTS,
-            title=Title(text if recipe.notice else f"{''.join(organs[:1]) if recipe.title > 2 else ''}{text}"),
+            title=Title(
+                text if recipe.notice else f"{''.join(organs[:1]) if recipe.title > 2 else ''}{text}"
+            ),
             caption="（2027年1月12日区安委会第1次会议通过）" if recipe.caption else None,
             envelope=self._envelope(organs),
             notice=notice,
@@ -110,7 +112,9 @@ class _Maker:
             document_number=DocumentNumber(phrases.CODES[index], 2027, random.randint(1, 120)),
             direction=Direction.UPWARD if recipe.upward else Direction.DOWNWARD,
             signatories=signatories,
-            addressees=phrases.ADDRESSEES[: recipe.addressees] if not recipe.upward else ("青禾市应急管理局",),
+            addressees=phrases.ADDRESSEES[: recipe.addressees]
+            if not recipe.upward
+            else ("青禾市应急管理局",),
             signature_mode=recipe.mode,
             issue_date=day,
             closing_note="联系人：钱岚，内线8016" if recipe.note else None,
@@ -133,7 +137,11 @@ class _Maker:
                 children.append(self._roster())
                 roster = False
             if tables:
-                children += [Paragraph(text=self._words(1)), self._table(random.choice((2, 5, 12))), Paragraph(text=self._words(1))]
+                children += [
+                    Paragraph(text=self._words(1)),
+                    self._table(random.choice((2, 5, 12))),
+                    Paragraph(text=self._words(1)),
+                ]
                 tables -= 1
             yield Section(heading=Heading(phrases.heading(random)), children=tuple(children))
 
@@ -145,7 +153,9 @@ class _Maker:
         heading = Heading(phrases.heading(random), HeadingForm.RUN_IN, "。")
         if kind < 0.25:
             subs = tuple(
-                SubItem(heading=Heading(phrases.heading(random), HeadingForm.RUN_IN, "。"), text=self._words(1))
+                SubItem(
+                    heading=Heading(phrases.heading(random), HeadingForm.RUN_IN, "。"), text=self._words(1)
+                )
                 for _ in range(random.randint(2, 4))
             )
             return Section(heading=Heading(phrases.heading(random)), children=subs)
@@ -169,14 +179,18 @@ class _Maker:
     def _table(self, rows: int, *, landscape: bool = False) -> Table:
         columns = 7 if landscape else self.random.randint(3, 5)
         head = ("序号", "任务", "责任单位", "完成时限", "进展", "措施", "备注")[:columns]
-        body = tuple(tuple(phrases.cell(self.random, column) for column in range(columns)) for _ in range(rows))
+        body = tuple(
+            tuple(phrases.cell(self.random, column) for column in range(columns)) for _ in range(rows)
+        )
         caption = "重点任务分工表" if self.random.random() < 0.6 else ""
         return Table(rows=(head, *body), caption=caption, landscape=landscape)
 
     def _attachments(self) -> Iterator[Attachment]:
         recipe, random = self.recipe, self.random
         for place in range(recipe.attachments):
-            title = Title(f"{phrases.heading(random)}{random.choice(('清单', '联系表', '任务分工和完成时限对照表'))}")
+            title = Title(
+                f"{phrases.heading(random)}{random.choice(('清单', '联系表', '任务分工和完成时限对照表'))}"
+            )
             content: tuple[Block, ...] | None
             if place < recipe.landscape:
                 content = (self._table(random.choice((2, 4, 15)), landscape=True),)

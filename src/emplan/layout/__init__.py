@@ -23,7 +23,7 @@ from emplan.layout.blocks import (
 )
 from emplan.layout.compose import compose
 from emplan.layout.faces import FACE_NAMES, Face, FaceNames
-from emplan.layout.line_breaking import LineRules
+from emplan.layout.line_breaking import LIBREOFFICE_LINES, LineRules
 from emplan.layout.measures import Count, Measure, Ratio, Strength, Unit
 from emplan.layout.metrics import CellMetrics, Metrics
 from emplan.layout.official import lay_out
@@ -50,6 +50,7 @@ __all__ = [
     "DEFAULT_PROFILE",
     "DEFAULT_SEGMENTER",
     "FACE_NAMES",
+    "LIBREOFFICE_LINES",
     "PROFILES",
     "Alignment",
     "Anchor",

@@ -79,6 +79,7 @@ class _Placing:
         column = self._width / per_row
         lines: list[SignatureLine] = []
         centre = self._width / 2
+        depth = 0
         for start in range(0, len(organs), per_row):
             row = [(self._in_column(name, per_row), path) for name, path in organs[start : start + per_row]]
             if lines:

@@ -1,4 +1,4 @@
-"""A signature and its text on one page: what GB/T 9704-2012 7.3.5.5 changes where there is too little room."""
+"""A signature and its text on one page: what GB/T 9704-2012 7.3.5.5 changes where room is scarce."""
 
 from __future__ import annotations
 
@@ -18,17 +18,15 @@ from emplan.layout.blocks import (
     SplitLine,
 )
 from emplan.layout.flow import Flow
-from emplan.layout.line_breaking import LineRules
+from emplan.layout.line_breaking import LIBREOFFICE_LINES, LineRules
 from emplan.layout.measures import TWIPS_PER_PT
 from emplan.layout.metrics import CellMetrics
 from emplan.layout.page import Profile
 from emplan.layout.pagination import Paginator, Sheet
 from emplan.layout.styles import Role
 
-LIBREOFFICE: Final = LineRules(boundary_gap_pt=3.45, mark_gap_pt=0.27, keeps_units=False, uses_cells=False)
-"""How LibreOffice 7.4 ends the lines of a DOCX: it adds room between hanzi and digits, whatever the file says."""
 # A notice that has room in one program only would lose its text on page 1 in another.
-_PROGRAMS: Final = (LineRules(), LIBREOFFICE)
+_PROGRAMS: Final = (LineRules(), LIBREOFFICE_LINES)
 # In twips: down to 1.4 times the size of the characters, up to 2.2 times.
 _STEP: Final = 10
 _LITTLE, _MUCH, _MOST = 20, 60, 120
@@ -41,7 +39,7 @@ _SIGNED: Final = (Role.SIGNATURE, Role.DATE)
 
 @frozen(kw_only=True)
 class _Change:
-    """Blank lines above the signature, the pitch of lines in twips, and whether the header gives lines away."""
+    """Blank lines above the signature, the pitch of lines in twips, whether the header gives lines away."""
 
     blanks: int
     pitch: int
@@ -54,9 +52,9 @@ def squeeze_signature(
     """Return the blocks with a signature that shares its page with text, as little changed as that needs.
 
     Lines of the signature's page come closer together or farther apart, a blank line above a signature that
-    ``has_one_seal`` is left out (the seal lies over organ and date and still does not reach the text), at last
-    the blank lines among the first ``header`` blocks shrink to one. Nothing changes where the last line of text
-    may simply be taken along to the next page.
+    ``has_one_seal`` is left out (the seal lies over organ and date and still does not reach the text), at
+    last the blank lines among the first ``header`` blocks shrink to one. Nothing changes where the last line
+    of text may simply be taken along to the next page.
     """
     place = next((at for at, block in enumerate(blocks) if isinstance(block, SignatureGroup)), None)
     if place is None:
@@ -114,7 +112,7 @@ class _Squeezer:
         return Paginator(self.profile.page, letter).paginate(flow.boxes(blocks))
 
     def _is_bad(self, sheets: Sequence[Sheet]) -> bool:
-        """Whether page 1 or the signature's page shows no text, or the signature takes along what should stay."""
+        """Whether page 1 or the signature's page shows no text, or the signature takes too much along."""
         signed = _signed(sheets)
         own = [line.block for line in sheets[signed].lines if line.role.is_text]
         if not own or not sheets[0].shows_text:
@@ -165,8 +163,9 @@ class _Squeezer:
 
     def _with(self, block: LayoutBlock, at: int, change: _Change, first: int) -> LayoutBlock:
         if at < self.header:
-            shrinks = change.tight_header and isinstance(block, BlankLines)
-            return attrs.evolve(block, count=1) if shrinks else block
+            if change.tight_header and isinstance(block, BlankLines):
+                return attrs.evolve(block, count=1)
+            return block
         if at < first:
             return block
         is_usual = change.pitch == self.profile.page.line_pitch.twips

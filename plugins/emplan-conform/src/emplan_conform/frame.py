@@ -109,7 +109,7 @@ def _first_middle(sheets: Sequence[Sheet]) -> float | None:
 
 
 def _pitch(sheets: Sequence[Sheet]) -> float | None:
-    # On the page of a signature, and the one before it, lines may stand closer together or farther apart, 7.3.5.5.
+    # On the page of a signature, and before it, lines may stand closer together or farther apart, 7.3.5.5.
     near_one = near_signature(sheets)
     others = [step for sheet in sheets if sheet.leaf.ordinal not in near_one for step in _steps(sheet)]
     near = others if len(others) > 2 else [step for sheet in sheets for step in _steps(sheet)]

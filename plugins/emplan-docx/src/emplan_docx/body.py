@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import define, field
 
@@ -11,6 +11,7 @@ from emplan.layout import (
     BottomGroup,
     LayoutBlock,
     LetterHead,
+    LineRules,
     Masthead,
     OfficialLayout,
     PageBreak,
@@ -38,6 +39,8 @@ from emplan_docx.units import twips
 
 Part: TypeAlias = ParagraphMarkup | TableMarkup
 
+_WORD_LINES: Final = LineRules()
+
 
 @define
 class Body:
@@ -51,6 +54,7 @@ class Body:
     layout: OfficialLayout
     setter: ParagraphSetter
     text_end: TextEnd
+    lines: LineRules
     kinds: set[PageKind] = field(factory=set)
     _parts: list[Part] = field(factory=list)
     _pages: PageKind = PageKind.UPRIGHT
@@ -60,10 +64,12 @@ class Body:
     _composed: Pages | None = None
 
     @classmethod
-    def of(cls, layout: OfficialLayout, anchors: Anchors | None = None) -> "Body":
+    def of(
+        cls, layout: OfficialLayout, anchors: Anchors | None = None, lines: LineRules = _WORD_LINES
+    ) -> "Body":
         """The body of a whole layout, with the comments that are anchored in it."""
         setter = ParagraphSetter(layout.profile, anchors or Anchors())
-        body = cls(layout, setter, TextEnd(layout.profile))
+        body = cls(layout, setter, TextEnd(layout.profile), lines)
         above = None
         for block in layout.blocks:
             body.put(block, above)
@@ -222,5 +228,5 @@ class Body:
     def _pages_composed(self) -> Pages:
         """The pages as compose sets them; it costs as much as all the rest, so it is asked only where due."""
         if self._composed is None:
-            self._composed = compose(self.layout)
+            self._composed = compose(self.layout, rules=self.lines)
         return self._composed

@@ -1,12 +1,14 @@
 """The Word exporter: a plan, laid out, as a document that Word and WPS open."""
 
 import io
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import ClassVar, Final, Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 from docx.oxml import parse_xml
 
-from emplan.layout import DEFAULT_PROFILE, Profile, lay_out, profile_of
+from emplan.errors import InvalidValueError
+from emplan.layout import DEFAULT_PROFILE, LIBREOFFICE_LINES, LineRules, Profile, lay_out, profile_of
 from emplan.model import AnnualPlan
 from emplan_docx.anchors import anchored
 from emplan_docx.authorship import Authorship
@@ -19,6 +21,10 @@ from emplan_docx.remarks import Remark, remarks_of
 from emplan_docx.sealing import sealed
 from emplan_docx.template import empty_document
 
+Program: TypeAlias = Literal["word", "libreoffice"]
+
+_LINES: Final[Mapping[str, LineRules]] = {"word": LineRules(), "libreoffice": LIBREOFFICE_LINES}
+
 
 @frozen(kw_only=True)
 class DocxExporter:
@@ -28,6 +34,8 @@ class DocxExporter:
         review: What a person must look at, ``Draft.review`` or its plain data: becomes comments (批注).
         every_remark: Comments on everything in the review, also on what was only moved or kept.
         against: Last year's plan: the document carries tracked changes (花脸稿) from it to this one.
+        program: ``"word"`` (WPS is like it) or ``"libreoffice"``: whose line ends decide on which page the
+            colophon stands, which no program finds by itself.
         profile: How pages are set (版式): gbt9704, gbt33476, house-28pt, mirrored, or an office's TOML file.
     """
 
@@ -38,7 +46,15 @@ class DocxExporter:
     review: tuple[Remark, ...] = field(default=(), converter=remarks_of)
     every_remark: bool = False
     against: AnnualPlan | None = None
+    program: Program = field(default="word")
     profile: Profile = field(default=DEFAULT_PROFILE, converter=profile_of)
+
+    @program.validator
+    def _is_known(self, attribute: "Attribute[Program]", value: object) -> None:
+        if value not in _LINES:
+            problem = f"DocxExporter.program (打开文件的程序) is 'word' or 'libreoffice', not {value!r}."
+            problem_zh = f"打开文件的程序只能为 word 或 libreoffice：{value!r}。"
+            raise InvalidValueError(problem, problem_zh, field=attribute.name)
 
     def export(self, plan: AnnualPlan, /) -> bytes:
         """The whole file; the same plan gives the same bytes.
@@ -48,11 +64,12 @@ class DocxExporter:
         """
         layout = lay_out(plan, self.profile)
         shown = tuple(remark for remark in self.review if self.every_remark or remark.needs_a_person)
-        body = Body.of(layout, anchored(layout, self.review, shown))
+        lines = _LINES[self.program]
+        body = Body.of(layout, anchored(layout, self.review, shown), lines)
         parts, kinds = body.parts, body.kinds
         authorship = Authorship.of(plan)
         if self.against is not None:
-            before = Body.of(lay_out(self.against, self.profile))
+            before = Body.of(lay_out(self.against, self.profile), lines=lines)
             parts = redlined(before.parts, parts, Tracker(authorship, first=len(shown)))
             kinds = kinds | before.kinds
         xml = body.xml(parts)

@@ -42,7 +42,7 @@ class TextEnd:
         """Bind to the signature what compose binds to it: up to a page with it, the last text included.
 
         LibreOffice moves a paragraph that is bound as a whole, so the only text of a page is not: what stands
-        there is laid out so that nothing parts it from its signature (7.3.5.5), and page 1 must keep its text.
+        there is laid out so that nothing parts it from its signature (7.3.5.5); page 1 must keep its text.
         """
         room = self.profile.page.lines.value - signature_lines - 1
         for paragraph, lines in reversed(self._recent):

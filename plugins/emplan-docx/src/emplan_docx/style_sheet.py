@@ -40,7 +40,7 @@ _CHINESE_LINES: Final = "".join(
     (
         switch("widowControl", False),
         switch("kinsoku", True),
-        # Word's and WPS's own setting. LibreOffice 7.4 reads it the wrong way round and loses stops that hang.
+        # The setting of Word and WPS. LibreOffice 7.4 reads its opposite, and loses stops that hang.
         switch("overflowPunct", True),
         switch("autoSpaceDE", False),
         switch("autoSpaceDN", False),

@@ -106,9 +106,7 @@ def _placed(view: View, signature: Signature) -> _Placed:
     date_cells, organ_cells = (edge - date.right) / CELL, (edge - organ.right) / CELL
     centred = date.centre - organ.centre
     # A name too wide to be centred there reaches to the edge and takes the date along.
-    sealed_right = (
-        (4 - date_cells) * CELL - added if organ_cells > 0.3 else 0.0
-    )
+    sealed_right = (4 - date_cells) * CELL - added if organ_cells > 0.3 else 0.0
     stepped = date.left - min(one.left for one in signature.organs) - 2 * CELL
     widest = max(signature.organs, key=lambda one: one.width)
     organ_off, date_off = (edge - widest.right) / CELL - 2, date_cells - 2
@@ -188,8 +186,8 @@ def signature_gap(view: View, clause: Clause) -> Row:
 
 
 # Edge to edge a blank line is one pitch at least, and one and a half with the room inside the line boxes.
-# How many stand above a seal follows from the seal's 42 mm: it comes within one line of the text. One is enough
-# for a seal that lies over organ and date, where room is scarce (7.3.5.5).
+# How many stand above a seal follows from the seal's 42 mm: it comes within one line of the text. One is
+# enough for a seal that lies over organ and date, where room is scarce (7.3.5.5).
 _BLANK_LINES: Final = {"unsealed": (0.95, 1.7), "stamped": (1.95, 2.7), "sealed": (0.95, 3.7)}
 
 

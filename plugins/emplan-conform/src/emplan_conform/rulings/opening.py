@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from emplan_conform.clauses import Clause
 from emplan_conform.faces import FaceClass
 from emplan_conform.frame import is_text_size
-from emplan_conform.head import Title
+from emplan_conform.head import ORGANS, Title
 from emplan_conform.lines import TextLine
 from emplan_conform.marks import MM_PER_PT
 from emplan_conform.report import Reason, Row
@@ -72,7 +72,7 @@ _WRONG: Final = ("rectangle", "hourglass", "short last line", "ragged")
 
 def _shape(title: Title) -> str:
     em = title.lines[0].size_pt * MM_PER_PT
-    widths = [line.natural_width / em for line in title.lines]
+    widths = [line.natural_width / em for line in _shaped(title)]
     if len(widths) == 1:
         return "one line"
     if widths[-1] < 2.5:
@@ -89,6 +89,13 @@ def _shape(title: Title) -> str:
     if turns == sorted(turns):
         return "hourglass" if turns and turns[0] < 0 < turns[-1] else "trapezoid"
     return "diamond" if turns == sorted(turns, reverse=True) else "hourglass"
+
+
+def _shaped(title: Title) -> Sequence[TextLine]:
+    """The lines that can have a shape: those of joint issuers, one each, are as long as their names."""
+    subject = next((i for i, line in enumerate(title.lines) if line.text.startswith(("关于", "印发"))), 0)
+    is_joint = subject > 1 and all(ORGANS.search(line.text) for line in title.lines[:subject])
+    return title.lines[subject:] if is_joint else title.lines
 
 
 def title_breaks(view: View, clause: Clause) -> Row:

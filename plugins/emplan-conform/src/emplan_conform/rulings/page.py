@@ -73,10 +73,11 @@ def right_edge(view: View, clause: Clause) -> Row:
 
 def type_area(view: View, clause: Clause) -> Row:
     """5.2.1: how far ink reaches beyond the type area; below it only the page number's line may."""
-    return measured(clause, [place for sheet in view.sheets for place in _overhang(view, sheet)])
+    return measured(clause, [place for sheet in view.sheets for place in overhang(view, sheet)])
 
 
-def _overhang(view: View, sheet: Sheet) -> Iterator[Place]:
+def overhang(view: View, sheet: Sheet) -> Iterator[Place]:
+    """How far the ink of a page reaches beyond the type area."""
     left, top, right, bottom = _area(view)
     page = sheet.leaf.ordinal
     everything = view.ink(page, 0, 0, sheet.leaf.width, bottom + 0.4, coarse=True)
@@ -123,7 +124,7 @@ def line_pitch(view: View, clause: Clause) -> Row:
 
 
 def _is_squeezed(view: View) -> bool:
-    """Whether the only text stands on the page of its signature, with lines moved to make it fit (7.3.5.5)."""
+    """Whether the only text stands on the page of its signature, its lines moved to fit (7.3.5.5)."""
     pitch = view.frame.pitch
     near = near_signature(view.sheets)
     if pitch is None or any(_is_told_by(sheet) for sheet in view.sheets if sheet.leaf.ordinal not in near):
