@@ -13,6 +13,7 @@ from emplan.model import (
     Attachment,
     CoveringNotice,
     Direction,
+    DocumentFormat,
     DocumentNumber,
     DocumentType,
     Envelope,
@@ -125,6 +126,34 @@ def upward_plan() -> AnnualPlan:
     )
 
 
+def letter_plan(**envelope: Any) -> AnnualPlan:
+    """A letter of four pages with every element that its first page may have, and a colophon."""
+    usual: dict[str, Any] = {
+        "document_format": DocumentFormat.LETTER,
+        "document_type": DocumentType.LETTER,
+        "document_number": DocumentNumber("青防指函", 2027, 4),
+        "addressees": ("两江管理处", "青禾湖水库管理所"),
+        "printing_office": None,
+        "printing_date": None,
+        "closing_note": None,
+    }
+    plan = downward_plan(**(usual | envelope))
+    return attrs.evolve(
+        plan,
+        title=Title("青禾示范区防汛抗旱指挥部关于2027年防汛备汛工作的函"),
+        notice=None,
+        preamble=tuple(Paragraph(text=_SENTENCE * count) for count in (7, 2)),
+        attachments=(),
+    )
+
+
+def short_letter() -> AnnualPlan:
+    """A letter that leaves room on its first page, with an attachment."""
+    attachment = Attachment(title=Title("联络员名单"), content=(Paragraph(text=_SENTENCE),))
+    text = (Paragraph(text=_SENTENCE),)
+    return attrs.evolve(letter_plan(), outline=(), preamble=text, attachments=(attachment,))
+
+
 def captioned_plan() -> AnnualPlan:
     """A plan with a caption (题注) under its title and no other 楷体."""
     caption = "（2027年3月6日第1次全体会议通过）"
@@ -182,5 +211,7 @@ def documents(press: Press) -> dict[str, Pages]:
         "upward": press.pages(upward_plan()),
         "captioned": press.pages(captioned_plan()),
         "table": press.pages(table_plan()),
+        "letter": press.pages(letter_plan()),
+        "short letter": press.pages(short_letter()),
         "odd": press.pages(downward_plan(), attrs.evolve(DEFAULT_PROFILE, colophon=setup)),
     }

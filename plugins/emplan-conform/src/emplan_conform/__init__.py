@@ -4,7 +4,7 @@
 rules and ink. It knows nothing of how the file was made and shares no number with `emplan.layout`.
 """
 
-from emplan_conform.clause_table import Profile, clauses
+from emplan_conform.clause_table import Form, Profile, clauses
 from emplan_conform.clauses import Clause, Element, Strength
 from emplan_conform.conform import conform
 from emplan_conform.errors import (
@@ -21,6 +21,7 @@ __all__ = [
     "ConformError",
     "Element",
     "FaceClass",
+    "Form",
     "NotMeasurableError",
     "Profile",
     "Reason",

@@ -13,6 +13,7 @@ from typing import Final
 from attrs import evolve
 
 from emplan_conform.clauses import Clause, Element, Strength
+from emplan_conform.letter_table import letter_clauses
 
 _MUST, _GENERAL, _RECOMMENDED = Strength.MUST, Strength.GENERAL, Strength.RECOMMENDED
 _PRACTICE, _DERIVED = Strength.PRACTICE, Strength.DERIVED
@@ -27,11 +28,21 @@ class Profile(Enum):
     """Characters fill it, GB/T 33476.2-2016: 37 mm to the first em box, lines of 29.45 to 29.6 pt."""
 
 
+class Form(Enum):
+    """Which first page a document has: the page itself shows it."""
+
+    FILE = "file"
+    """文件格式, GB/T 9704-2012 7."""
+    LETTER = "letter"
+    """信函格式, GB/T 9704-2012 10.1."""
+
+
 @cache
-def clauses(profile: Profile = Profile.GBT9704) -> Mapping[str, Clause]:
-    """The table of a profile, by key, in the order of the page."""
+def clauses(profile: Profile = Profile.GBT9704, form: Form = Form.FILE) -> Mapping[str, Clause]:
+    """The table of a profile and a form, by key, in the order of the page."""
     changed = _OF_GBT33476 if profile is Profile.GBT33476 else {}
-    return MappingProxyType({clause.key: changed.get(clause.key, clause) for clause in _CLAUSES})
+    table = {clause.key: changed.get(clause.key, clause) for clause in _CLAUSES}
+    return MappingProxyType(letter_clauses(table) if form is Form.LETTER else table)
 
 
 def _clause(

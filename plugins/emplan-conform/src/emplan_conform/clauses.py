@@ -34,6 +34,7 @@ class Element(Enum):
     NUMBER = "发文字号"
     SIGNATORIES = "签发人"
     HEADER_RULE = "红色分隔线"
+    LETTER = "信函格式"
     TITLE = "标题"
     ADDRESSEES = "主送机关"
     TEXT = "正文"
@@ -81,6 +82,12 @@ class Clause:
         """Whether a measured number is right."""
         assert not isinstance(self.expected, str)
         return self.expected - self.below - _EPSILON <= value <= self.expected + self.above + _EPSILON
+
+    @property
+    def as_number(self) -> float:
+        """The value expected where it is a number."""
+        assert not isinstance(self.expected, str)
+        return self.expected
 
     @property
     def expected_text(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from os import PathLike
 from pathlib import Path
 
-from emplan_conform.clause_table import Profile, clauses
+from emplan_conform.clause_table import Form, Profile, clauses
 from emplan_conform.errors import NotMeasurableError, UnknownProfileError
 from emplan_conform.office import is_docx, pdf_of_docx
 from emplan_conform.pdf_pages import leaf_of, open_pdf
@@ -38,10 +38,12 @@ def conform(file: str | PathLike[str] | bytes, profile: str | Profile = Profile.
             raise _no_text(name)
         structure = structure_of(sheets_of(leaves))
         view = View(structure=structure, document=document, profile=chosen)
-        rows = tuple(MEASURES[key](view, clause) for key, clause in clauses(chosen).items())
+        form = Form.FILE if structure.head.letter is None else Form.LETTER
+        measures = MEASURES[form]
+        rows = tuple(measures[key](view, clause) for key, clause in clauses(chosen, form).items())
     finally:
         document.close()
-    return Report(source=name, profile=chosen.value, pages=len(leaves), rows=rows)
+    return Report(source=name, profile=chosen.value, pages=len(leaves), rows=rows, form=form.value)
 
 
 def _profile(profile: str | Profile) -> Profile:

@@ -9,6 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from emplan_conform.frame import CELL, Frame, is_text_size
+from emplan_conform.letter import LetterRules, letter_rules, number_and_corner
 from emplan_conform.lines import TextLine
 from emplan_conform.marks import Stroke, is_red
 from emplan_conform.sheets import Sheet
@@ -20,7 +21,7 @@ NUMBER: Final = re.compile(
     r"[〔\[［(（【﹝〈<]\s*(?:\d{2,4}|[〇○零一二三四五六七八九]{4})\s*[〕\]］)）】﹞〉>]|第\d+号$"
 )
 _SIGNATORIES: Final = re.compile(r"签发人\s*[:：]")
-_ORGANS: Final = re.compile(
+ORGANS: Final = re.compile(
     r"(?:政府|委员会|单位|部门|公司|机构|企业|集团|学校|机关|组织|[局委办厅院处会站所镇乡区县市场部队])[:：]?$"
 )
 _LEAST_MASTHEAD = 24.0
@@ -56,6 +57,8 @@ class Head:
     number: TextLine | None = None
     signatories: tuple[TextLine, ...] = ()
     rule: Stroke | None = None
+    letter: LetterRules | None = None
+    """The double rules of a letter, which has no other rule."""
     title: Title | None = None
     addressees: tuple[TextLine, ...] = ()
     lines: tuple[TextLine, ...] = ()
@@ -66,6 +69,9 @@ def head_of(sheet: Sheet, frame: Frame) -> Head:
     """Recognise the head by size, colour, place and wording."""
     lines = list(sheet.text)
     masthead = _masthead(lines)
+    rules = letter_rules(sheet.leaf, sheet.tables)
+    if rules is not None:
+        return _letter_head(sheet, frame, masthead, rules)
     below = masthead[-1].bottom if masthead else 0.0
     corner = [line for line in lines if masthead and line.bottom < masthead[0].top + 2]
     rest = [line for line in lines if line not in masthead and line not in corner]
@@ -99,6 +105,42 @@ def head_of(sheet: Sheet, frame: Frame) -> Head:
             *addressees,
         ),
     )
+
+
+def _letter_head(sheet: Sheet, frame: Frame, masthead: list[TextLine], rules: LetterRules) -> Head:
+    """The head of a letter: below the double rule the number at the right and the corner at the left."""
+    rest = [line for line in sheet.text if line not in masthead]
+    above = [line for line in rest if rules.upper is not None and line.bottom < rules.upper.top]
+    rest = [line for line in rest if line not in above]
+    start = next((i for i, line in enumerate(rest) if _is_title_of_letter(line, frame)), len(rest))
+    first = [line for line in rest[:start] if rules.upper is not None and line.middle < rules.upper.top + 60]
+    signed = [line for line in first if _SIGNATORIES.search(line.text)]
+    number, corner = number_and_corner(
+        [line for line in first if line not in signed], _WIDE_GAP, frame.centre
+    )
+    rest = rest[len(first) :]
+    title = title_at(rest, frame)
+    rest = rest[len(title.lines) :] if title else rest
+    captions = captions_at(rest, frame)
+    addressees = _addressees(rest[len(captions) :], frame)
+    lines = (*masthead, *above, *first, *(title.lines if title else ()), *captions, *addressees)
+    return Head(
+        copy_number=_first(corner, COPY_NUMBER),
+        secrecy=_first(corner, SECRECY),
+        urgency=_first(corner, URGENCY),
+        masthead=tuple(masthead),
+        number=number,
+        signatories=tuple(signed),
+        letter=rules,
+        title=title,
+        addressees=addressees,
+        lines=lines,
+    )
+
+
+def _is_title_of_letter(line: TextLine, frame: Frame) -> bool:
+    # The first line has a part at each edge, and its middle is that of the page.
+    return len(line.parts(_WIDE_GAP)) == 1 and _is_title_line(line, line, frame)
 
 
 def title_at(lines: Sequence[TextLine], frame: Frame) -> Title | None:
@@ -195,4 +237,4 @@ def _addressees(lines: Sequence[TextLine], frame: Frame) -> tuple[TextLine, ...]
     if not found or "。" in text or not is_text_size(found[0]):
         return ()
     ends = text[-1] in "：:" and frame.cells(found[0]) < 0.6
-    return tuple(found) if ends or _ORGANS.search(text) else ()
+    return tuple(found) if ends or ORGANS.search(text) else ()

@@ -90,6 +90,8 @@ class Report:
     profile: str
     pages: int
     rows: tuple[Row, ...]
+    form: str = "file"
+    """``file`` (文件格式) or ``letter`` (信函格式), as the first page shows."""
 
     @property
     def failures(self) -> tuple[Row, ...]:
@@ -124,6 +126,7 @@ class Report:
             "format": FORMAT,
             "source": self.source,
             "profile": self.profile,
+            "form": self.form,
             "pages": self.pages,
             "passed": len(self.passed),
             "failed": len(self.failures),

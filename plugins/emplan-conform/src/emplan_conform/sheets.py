@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import field, frozen
 
+from emplan_conform.letter import letter_rules
 from emplan_conform.lines import TextLine, lines_of
 from emplan_conform.marks import Leaf, Stroke
 
@@ -112,6 +113,8 @@ def _colophon(
     if not named:
         return None
     begin = named[0].top - _ABOVE_COLOPHON
+    letter = letter_rules(leaf, tables)
+    doubles = [stroke for double in letter.doubles for stroke in double.strokes] if letter else []
     rules = sorted(
         (
             stroke
@@ -119,6 +122,7 @@ def _colophon(
             if stroke.is_horizontal
             and stroke.length >= _LONG_RULE
             and stroke.top >= begin
+            and stroke not in doubles
             and not any(top - 1 <= stroke.top <= bottom + 1 for top, bottom in tables)
         ),
         key=lambda stroke: stroke.top,

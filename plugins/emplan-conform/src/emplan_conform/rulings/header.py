@@ -71,13 +71,13 @@ def _one(line: TextLine | None) -> tuple[TextLine, ...]:
 
 def masthead_top(view: View, clause: Clause) -> Row:
     """7.2.4: the upper edge of its ink."""
-    ink = _masthead_ink(view)
+    ink = masthead_ink(view)
     return measured(clause, [(ink.top, 1)] if ink else [])
 
 
 def masthead_centred(view: View, clause: Clause) -> Row:
     """7.2.4: the middle of its ink, or of the characters' boxes where their ink leans to a side."""
-    ink = _masthead_ink(view)
+    ink = masthead_ink(view)
     if ink is None:
         return not_measured(clause)
     lines = view.head.masthead
@@ -100,7 +100,8 @@ def masthead_face(view: View, clause: Clause) -> Row:
     return in_face(clause, view.head.masthead, FaceClass.TITLE_SONG)
 
 
-def _masthead_ink(view: View) -> Ink | None:
+def masthead_ink(view: View) -> Ink | None:
+    """The ink of the masthead."""
     lines = view.head.masthead
     if not lines:
         return None
@@ -112,7 +113,7 @@ def _masthead_ink(view: View) -> Ink | None:
 
 def number_gap(view: View, clause: Clause) -> Row:
     """7.2.5: from the masthead's ink to the first row of number or signatories."""
-    ink, number = _masthead_ink(view), view.head.number
+    ink, number = masthead_ink(view), view.head.number
     if ink is None or number is None:
         return not_measured(clause)
     first = min([number.top, *(line.top for line in view.head.signatories)])

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType, ModuleType
 from typing import Final
 
-from emplan_conform.clause_table import clauses
-from emplan_conform.rulings import colophon, ending, header, numbering, opening, page, text
+from emplan_conform.clause_table import Form, clauses
+from emplan_conform.rulings import colophon, ending, header, letter, numbering, opening, page, text
 from emplan_conform.rulings.judging import Measure
 
 _MODULES: Final[tuple[ModuleType, ...]] = (page, header, opening, text, ending, colophon, numbering)
@@ -19,5 +19,15 @@ def _measure(key: str) -> Measure:
     return found
 
 
-MEASURES: Final[Mapping[str, Measure]] = MappingProxyType({key: _measure(key) for key in clauses()})
-"""One function for each row of the clause table."""
+def _letter_measure(key: str) -> Measure:
+    found: Measure | None = vars(letter).get(key)
+    return _measure(key) if found is None else found
+
+
+MEASURES: Final[Mapping[Form, Mapping[str, Measure]]] = MappingProxyType(
+    {
+        Form.FILE: MappingProxyType({key: _measure(key) for key in clauses()}),
+        Form.LETTER: MappingProxyType({key: _letter_measure(key) for key in clauses(form=Form.LETTER)}),
+    }
+)
+"""One function for each row of the clause table of each form."""

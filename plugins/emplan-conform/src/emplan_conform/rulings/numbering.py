@@ -9,7 +9,7 @@ from emplan_conform.clauses import Clause
 from emplan_conform.faces import FaceClass
 from emplan_conform.lines import TextLine
 from emplan_conform.marks import MM_PER_PT
-from emplan_conform.report import Row
+from emplan_conform.report import Reason, Row
 from emplan_conform.rulings.judging import Place, View, counted, in_face, judged, measured, not_measured
 from emplan_conform.sheets import Sheet
 
@@ -23,6 +23,8 @@ _HALF_WIDTH = 0.62
 def page_number_present(view: View, clause: Clause) -> Row:
     """7.5: one on each page, in order; a blank page and a colophon's behind it may go without."""
     numbered = [sheet for sheet in view.sheets if sheet.number is not None]
+    if not numbered and view.head.letter is not None and len(view.sheets) == 1:
+        return not_measured(clause, Reason.TOO_SHORT)
     if not numbered:
         return judged(clause, False, "no page numbers")
     faults = []
@@ -41,6 +43,8 @@ def page_number_present(view: View, clause: Clause) -> Row:
 
 
 def _may_go_without(view: View, sheet: Sheet) -> bool:
+    if sheet.leaf.ordinal == 1 and view.head.letter is not None:
+        return True
     before = view.sheets[sheet.leaf.ordinal - 2] if sheet.leaf.ordinal > 1 else None
     return sheet.is_blank or (sheet.colophon is not None and before is not None and before.is_blank)
 
