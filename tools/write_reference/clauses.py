@@ -6,7 +6,7 @@ from itertools import groupby
 
 from tools.write_reference.docstrings import NOTICE, cell
 
-from emplan_conform import Profile, Reason, clauses
+from emplan_conform import Clause, Form, Profile, Reason, clauses
 
 _INTRODUCTION = """\
 # What `emplan conform` measures 版面测量项目
@@ -22,6 +22,36 @@ _REASONS = {
     Reason.TOO_SHORT: "no page or line is full, or there is no second page",
     Reason.LEFT_OPEN: "a gap was left for a value to be written in by hand",
 }
+
+
+def _letter_rows() -> list[str]:
+    """The rows that a letter has of its own, or that ask something else of it."""
+    usual = clauses()
+    rows = [clause for key, clause in clauses(form=Form.LETTER).items() if clause != usual.get(key)]
+    left_out = "、".join(f"`{key}`" for key in usual if key not in clauses(form=Form.LETTER))
+    return [
+        "",
+        "## Letters 信函格式",
+        "",
+        "A first page with double rules is a letter's (10.1): these rows ask something else of it, or are its own.",
+        f"The others hold as they are, but for {left_out}, which it does not have.",
+        "",
+        "| key | clause | strength | rule | 要求 | expected | tolerance |",
+        "|---|---|---|---|---|---|---|",
+        *(f"| {' | '.join(_columns(clause, clause.expected_text, clause.tolerance_text))} |" for clause in rows),
+    ]
+
+
+def _columns(clause: Clause, expected: str, tolerance: str) -> tuple[str, ...]:
+    return (
+        f"`{clause.key}`",
+        clause.number or "–",
+        clause.strength.value,
+        cell(clause.rule),
+        clause.rule_zh,
+        expected,
+        tolerance,
+    )
 
 
 def page() -> str:
@@ -41,16 +71,8 @@ def page() -> str:
                 rule = changed.rule[0].lower() + changed.rule[1:]
                 expected += f"; by `gbt33476` {rule} {changed.expected_text}"
                 tolerance += f"; {changed.tolerance_text}"
-            columns = (
-                f"`{clause.key}`",
-                clause.number or "–",
-                clause.strength.value,
-                cell(clause.rule),
-                clause.rule_zh,
-                expected,
-                tolerance,
-            )
-            lines.append(f"| {' | '.join(columns)} |")
+            lines.append(f"| {' | '.join(_columns(clause, expected, tolerance))} |")
+    lines += _letter_rows()
     lines += [
         "",
         "## Why a row is not measured 未测的原因",
