@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from emplan.chinese.labels import LabelForm, LabelMatch, match_label
+from emplan.chinese.labels import LABEL_START, LabelForm, LabelMatch, match_label
 from emplan.chinese.patterns import Pattern
 from emplan.chinese.punctuation import bracketed_spans
 
@@ -31,10 +31,9 @@ def inline_labels(text: str, *, anywhere: bool = False) -> tuple[LabelMatch, ...
     inside = {index for span in bracketed_spans(text) for index in range(span.start + 1, span.end)}
     found: list[LabelMatch] = []
     position = 0
-    while position < len(text):
-        match = (
-            match_label(text, position) if position not in inside and not text[position].isspace() else None
-        )
+    while first := LABEL_START.search(text, position):
+        position = first.start()
+        match = match_label(text, position) if position not in inside else None
         if match is not None and _may_begin(text, match, anywhere=anywhere):
             found.append(match)
             position = match.end

@@ -152,7 +152,7 @@ def match_label(text: str, start: int = 0) -> LabelMatch | None:
     whether 一、二线 is a label or an enumeration cannot be told here.
     """
     begin = _after_spaces(text, start)
-    if not _FIRST.match(text, begin):
+    if not LABEL_START.match(text, begin):
         return None
     printed = text[begin : begin + _LONGEST]
     folded = _folded(printed)
@@ -173,7 +173,8 @@ def match_label(text: str, start: int = 0) -> LabelMatch | None:
     return None
 
 
-_FIRST = Pattern(f"[0-9０-９第{_HAN[1:-1]}{_OPEN}\u2f00-\u2fdf\u2460-\u24ff\u2776-\u2793\u3220-\u32bf]")
+LABEL_START = Pattern(f"[0-9０-９第{_HAN[1:-1]}{_OPEN}\u2f00-\u2fdf\u2460-\u24ff\u2776-\u2793\u3220-\u32bf]")
+"""What a label can begin with."""
 # No label is longer, spaces included; what follows it decides in a few doubtful cases.
 _LONGEST = 60
 

@@ -17,7 +17,9 @@ _HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARK = "，。、；：？！（）《》〈〉“”‘’〔〕【】「」"
 _NEAR = 120
 # Copy number, secrecy, urgency: on a letter the document number ends their line.
-_CORNER = Pattern(f"[{_SPACE}]*(?:[0-9]{{6}}|[特加]急|[绝机秘][{_SPACE}]*密(?:★[0-9一-十]{{1,3}}(?:年|个月)|★长期)?)")
+_CORNER = Pattern(
+    f"[{_SPACE}]*(?:[0-9]{{6}}|[特加]急|[绝机秘][{_SPACE}]*密(?:★[0-9一-十]{{1,3}}(?:年|个月)|★长期)?)"
+)
 _SIGNED = Pattern(f"签[{_SPACE}]*发[{_SPACE}]*人[{_SPACE}]*[：:]")
 _GAP = Pattern(f"[{_SPACE}]+")
 _HANZI = Pattern(f"[{_HAN}]")
@@ -76,11 +78,9 @@ def _kind(character: str) -> str:
 
 
 def _is_meaningful(text: str, gap: Span, kinds: tuple[str, str]) -> bool:
-    start = text.rfind("\n", 0, gap.start) + 1
-    end = text.find("\n", gap.end)
     # What decides stands near; long lines must not make it slow.
-    before = text[max(start, gap.start - _NEAR) : gap.start]
-    after = text[gap.end : min(end if end >= 0 else len(text), gap.end + _NEAR)]
+    before = text[max(0, gap.start - _NEAR) : gap.start].rpartition("\n")[2]
+    after = text[gap.end : gap.end + _NEAR].partition("\n")[0]
     if _SIGNED.search(before) or _CORNER.fullmatch(before):
         return True
     label = match_label(before)
@@ -135,15 +135,20 @@ def _is_name(text: str) -> bool:
 
 def _is_row(text: str, start: int, end: int, runs: list[Span]) -> bool:
     """Tell whether a whole line is made of words that stand wide apart, like the cells of a table."""
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
     return (
-        line.strip() == text[start:end]
-        and "关于" not in line
-        and all(len(run) > 1 for run in runs)
+        all(len(run) > 1 for run in runs)
         and all(_width(text[left.end : right.start]) > 1 for left, right in pairwise(runs))
+        and "关于" not in text[start:end]
+        and _is_whole_line(text, start, end)
     )
+
+
+def _is_whole_line(text: str, start: int, end: int) -> bool:
+    while start > 0 and text[start - 1] != "\n" and text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and text[end] != "\n" and text[end].isspace():
+        end += 1
+    return (start == 0 or text[start - 1] == "\n") and text[end : end + 1] in ("", "\n")
 
 
 def _width(gap: str) -> int:
