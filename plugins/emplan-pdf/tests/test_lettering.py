@@ -1,5 +1,7 @@
 """The lettering of a document: fallback character by character, and characters that no font has."""
 
+from functools import partial
+
 import pytest
 
 from emplan.layout import Face
@@ -8,17 +10,19 @@ from emplan_pdf.font_set import FontSet
 from emplan_pdf.lettering import Lettering, Place, is_lost, is_unseen
 from emplan_pdf.pdf_file import PdfFile
 
-PLACE = Place(2, 7, "王龘", "outline[1].text")
+
+def place() -> Place:
+    return Place(2, 7, "王龘", "outline[1].text")
 
 
 def test_a_text_in_one_font_stays_whole() -> None:
-    ((font, text),) = Lettering(FontSet({})).parts("青禾示范区", Face.GOTHIC, PLACE)
+    ((font, text),) = Lettering(FontSet({})).parts("青禾示范区", Face.GOTHIC, place)
     assert (font.resource, text) == ("F1", "青禾示范区")
 
 
 def test_rare_characters_come_from_song_one_by_one() -> None:
     lettering = Lettering(FontSet({}))
-    parts = lettering.parts("王喆、𠅤李", Face.IMITATION_SONG, PLACE)
+    parts = lettering.parts("王喆、𠅤李", Face.IMITATION_SONG, place)
     assert [(font.resource, text) for font, text in parts] == [
         ("F1", "王"),
         ("F2", "喆"),
@@ -26,25 +30,25 @@ def test_rare_characters_come_from_song_one_by_one() -> None:
         ("F2", "𠅤"),
         ("F1", "李"),
     ]
-    assert parts[1][0] is lettering.parts("安", Face.SONG, PLACE)[0][0]
+    assert parts[1][0] is lettering.parts("安", Face.SONG, place)[0][0]
 
 
 def test_a_rare_character_at_the_beginning_leaves_no_empty_part() -> None:
-    parts = Lettering(FontSet({})).parts("喆", Face.IMITATION_SONG, PLACE)
+    parts = Lettering(FontSet({})).parts("喆", Face.IMITATION_SONG, place)
     assert [text for _, text in parts] == ["喆"]
 
 
 def test_two_faces_of_one_file_share_a_composite_font(make_font) -> None:
     file = FontFile(make_font({"一": 1000}))
     lettering = Lettering(FontSet({Face.GOTHIC: file, Face.SONG: file}))
-    first, second = (lettering.parts("一", face, PLACE)[0][0] for face in (Face.GOTHIC, Face.SONG))
+    first, second = (lettering.parts("一", face, place)[0][0] for face in (Face.GOTHIC, Face.SONG))
     assert first is second
 
 
 def test_missing_characters_are_all_named_with_their_places_once_the_pages_are_drawn() -> None:
     lettering = Lettering(FontSet({}))
-    lettering.parts("王龘", Face.GOTHIC, PLACE)
-    lettering.parts("龘𪚥", Face.GOTHIC, Place(3, 1, "龘𪚥"))
+    lettering.parts("王龘", Face.GOTHIC, place)
+    lettering.parts("龘𪚥", Face.GOTHIC, lambda: Place(3, 1, "龘𪚥"))
     with pytest.raises(GlyphMissingError) as caught:
         list(lettering.embed(PdfFile("zh-CN")))
     error = caught.value
@@ -59,7 +63,7 @@ def test_missing_characters_are_all_named_with_their_places_once_the_pages_are_d
 def test_of_many_places_only_the_first_ones_are_named() -> None:
     lettering = Lettering(FontSet({}))
     for number in range(9):
-        lettering.parts(chr(0x2A700 + number), Face.GOTHIC, Place(1, number + 1, "…"))
+        lettering.parts(chr(0x2A700 + number), Face.GOTHIC, partial(Place, 1, number + 1, "…"))
     with pytest.raises(GlyphMissingError, match=r"line 5 \(…\) and further lines") as caught:
         list(lettering.embed(PdfFile("zh-CN")))
     assert "等处" in caught.value.message("zh")
@@ -69,7 +73,7 @@ def test_of_many_places_only_the_first_ones_are_named() -> None:
 
 def test_a_box_is_drawn_if_that_is_wanted() -> None:
     lettering = Lettering(FontSet({}), "box")
-    ((font, text),) = lettering.parts("王龘龘", Face.GOTHIC, PLACE)
+    ((font, text),) = lettering.parts("王龘龘", Face.GOTHIC, place)
     assert text == "王龘龘"
     assert font.widths["龘"] == 1
     assert [resource for resource, _ in lettering.embed(PdfFile("zh-CN"))] == ["F1"]
@@ -77,7 +81,7 @@ def test_a_box_is_drawn_if_that_is_wanted() -> None:
 
 def test_what_was_lost_in_the_source_is_a_box_and_no_error() -> None:
     lettering = Lettering(FontSet({}))
-    ((font, _),) = lettering.parts("规模\ue1ee\ufffd", Face.GOTHIC, PLACE)
+    ((font, _),) = lettering.parts("规模\ue1ee\ufffd", Face.GOTHIC, place)
     assert font.widths["\ue1ee"] == font.widths["\ufffd"] == 1
     assert list(lettering.embed(PdfFile("zh-CN")))
     assert not any(map(is_lost, "龘□A"))
@@ -88,7 +92,7 @@ def test_what_is_not_seen_is_never_missing(make_font, character: str) -> None:
     assert is_unseen(character)
     file = FontFile(make_font({"一": 1000}))
     lettering = Lettering(FontSet(dict.fromkeys(Face, file)))
-    ((font, _),) = lettering.parts(f"一{character}一", Face.SONG, PLACE)
+    ((font, _),) = lettering.parts(f"一{character}一", Face.SONG, place)
     assert font.widths[character] == 0
     assert list(lettering.embed(PdfFile("zh-CN")))
 

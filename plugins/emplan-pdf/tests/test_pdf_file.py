@@ -98,16 +98,15 @@ def test_streams_have_their_exact_length_whatever_their_last_byte(file: PdfFile,
     assert qpdf_complaints(path) == ""
 
 
-def test_bookmarks_lead_to_their_pages(file: PdfFile, tmp_path: Path) -> None:
-    file.add_bookmark("一、健全责任体系", "1", level=0, top=700)
-    file.add_page("", width=595, height=842)
+def test_a_reserved_object_is_filled_later(file: PdfFile, tmp_path: Path) -> None:
+    reference = file.reserve()
+    file.set_catalogue_entry("Metadata", reference)
+    file.fill(reference, "<</Kind/Later>>")
     path = tmp_path / "file.pdf"
     path.write_bytes(file.finished({}))
-    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
-        (item,) = outline.root
-        assert item.title == "一、健全责任体系"
-        assert item.destination[0].objgen == pdf.pages[1].objgen
-        assert float(item.destination[3]) == 700
+    with pikepdf.open(path) as pdf:
+        assert pdf.Root.Metadata.Kind == "/Later"
+        assert "/Outlines" not in pdf.Root
 
 
 def test_the_producer_names_both(file: PdfFile) -> None:

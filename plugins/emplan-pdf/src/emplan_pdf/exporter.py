@@ -1,7 +1,6 @@
 """The PDF exporter: a plan, laid out and composed, drawn page by page."""
 
 import logging
-from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, Literal, TypeAlias, get_args
 
@@ -24,6 +23,7 @@ from emplan_pdf.font_files import FontFamily, FontFile, FontSource, font_of
 from emplan_pdf.font_set import FontSet
 from emplan_pdf.lettering import Lettering, Missing
 from emplan_pdf.metrics import FontMetrics
+from emplan_pdf.outline_tree import add_outline
 from emplan_pdf.page_code import page_operators
 from emplan_pdf.pdf_file import PdfFile
 from emplan_pdf.properties import Properties, state_properties
@@ -123,18 +123,14 @@ class PdfExporter:
         pages, lettering = self._composed(layout)
         file = PdfFile(layout.language)
         structure = structure_of(layout) if properties.is_tagged else None
-        marks = deque(enumerate(bookmarks(layout, pages)))
         references = []
         for index, page in enumerate(pages):
-            while marks and marks[0][1].page == page.ordinal:
-                key, mark = marks.popleft()
-                top = page.height_pt - mark.top_pt
-                file.add_bookmark(mark.text, str(key), level=mark.level, top=top)
             operators = page_operators(page, lettering, structure)
             tagged = index if structure else None
             references.append(
                 file.add_page(operators, width=page.width_pt, height=page.height_pt, tagged=tagged)
             )
+        add_outline(file, bookmarks(layout, pages), pages, references)
         if structure is not None:
             add_structure(file, structure, references)
         for resource, reference in lettering.embed(file):

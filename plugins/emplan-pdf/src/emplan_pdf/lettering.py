@@ -1,7 +1,7 @@
 """The lettering of one document: which composite font draws each character, and what no font can draw."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -65,8 +65,10 @@ class Lettering:
             characters=characters,
         )
 
-    def parts(self, text: str, face: Face, place: Place) -> tuple[tuple[CompositeFont, str], ...]:
-        """The text, not empty, in parts of one font each.
+    def parts(
+        self, text: str, face: Face, place: Callable[[], Place]
+    ) -> tuple[tuple[CompositeFont, str], ...]:
+        """The text, not empty, in parts of one font each; ``place`` tells where, if a character is missing.
 
         Raises:
             MissingFontError: there is no font for the face.
@@ -98,7 +100,7 @@ class Lettering:
         return composite
 
     def _divided(
-        self, text: str, face: Face, own: CompositeFont, place: Place
+        self, text: str, face: Face, own: CompositeFont, place: Callable[[], Place]
     ) -> Iterator[tuple[CompositeFont, str]]:
         current, start = own, 0
         for index, character in enumerate(text):
@@ -109,7 +111,9 @@ class Lettering:
                 current, start = font, index
         yield current, text[start:]
 
-    def _drawing(self, character: str, face: Face, own: CompositeFont, place: Place) -> CompositeFont:
+    def _drawing(
+        self, character: str, face: Face, own: CompositeFont, place: Callable[[], Place]
+    ) -> CompositeFont:
         font = self._fonts.font_with(character, face)
         if font is not None:
             composite = self._composite(font)
@@ -120,8 +124,8 @@ class Lettering:
         if is_unseen(character):
             own.use_blank(character)
             return own
-        if not is_lost(character):
-            self._missed.setdefault(character, place)
+        if not is_lost(character) and character not in self._missed:
+            self._missed[character] = place()
         own.use_box(character)
         return own
 

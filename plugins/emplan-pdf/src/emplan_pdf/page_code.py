@@ -1,7 +1,8 @@
 """Page operators: the placed lines and rules of one page as the code of a PDF page."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from emplan.layout import Colour, Page, PlacedLine, PlacedRule, PlacedRun
@@ -25,7 +26,9 @@ def page_operators(page: Page, lettering: Lettering, structure: Structure | None
     Raises:
         MissingFontError: there is no font for a face.
     """
-    return "\n".join(_PageCode(page, lettering, structure).operators())
+    code = _PageCode(page, lettering, structure)
+    code.draw()
+    return "\n".join(code.operators)
 
 
 class _PageCode:
@@ -37,51 +40,56 @@ class _PageCode:
         self._structure = structure
         self._sheet_height = page.width_pt if page.turned else page.height_pt
         self._colour = Colour.BLACK
+        self.operators: list[str] = []
+        self._add = self.operators.append
         self._forget()
 
-    def operators(self) -> Iterator[str]:
-        page = self._page
+    def draw(self) -> None:
+        """Writes the operators of the whole page."""
+        page, add = self._page, self._add
         if self._structure is not None:
             self._structure.begin_page()
         if page.turned:
             # The landscape sheet, turned a quarter counter-clockwise, lies on the portrait one.
-            yield f"q 0 1 -1 0 {_number(page.width_pt)} 0 cm"
+            add(f"q 0 1 -1 0 {_number(page.width_pt)} 0 cm")
         if page.rules:
-            yield _RULES
+            add(_RULES)
             for rule in page.rules:
-                yield self._rule(rule)
-            yield "EMC"
+                self._rule(rule)
+            add("EMC")
         if page.lines:
-            yield "BT"
-            yield from self._lines(page.lines)
-            yield "ET"
+            add("BT")
+            self._lines(page.lines)
+            add("ET")
         if page.turned:
-            yield "Q"
+            add("Q")
             self._colour = Colour.BLACK
             self._forget()
         if page.number_line is not None:
             self._sheet_height = page.height_pt
             self._at = (0, 0)
-            yield _PAGE_NUMBER
-            yield "BT"
-            yield from self._runs(page.number_line, page.number_line.runs, 0)
-            yield "ET"
-            yield "EMC"
+            add(_PAGE_NUMBER)
+            add("BT")
+            self._runs(page.number_line, page.number_line.runs, 0)
+            add("ET")
+            add("EMC")
 
     def _forget(self) -> None:
         """What holds at the beginning of a page."""
-        self._font, self._spacing, self._scale, self._at = "", "0", "100", (0, 0)
+        self._font: tuple[str, float] = ("", 0.0)
+        self._spacing, self._scale, self._at = "0", 1.0, (0, 0)
 
-    def _rule(self, rule: PlacedRule) -> str:
+    def _rule(self, rule: PlacedRule) -> None:
+        self._fill(rule.colour)
         bottom = self._sheet_height - rule.y_pt - rule.height_pt
         sizes = map(_number, (rule.x_pt, bottom, rule.width_pt, rule.height_pt))
-        return f"{self._fill(rule.colour)}{' '.join(sizes)} re f"
+        self._add(f"{' '.join(sizes)} re f")
 
-    def _lines(self, lines: Sequence[PlacedLine]) -> Iterator[str]:
+    def _lines(self, lines: Sequence[PlacedLine]) -> None:
         structure = self._structure
         if structure is None:
             for number, line in enumerate(lines, start=1):
-                yield from self._runs(line, line.runs, number)
+                self._runs(line, line.runs, number)
             return
         current: Element | None = None
         is_open = False
@@ -89,75 +97,79 @@ class _PageCode:
             for element, runs in structure.take(line):
                 if element is not current or not is_open:
                     if is_open:
-                        yield "EMC"
+                        self._add("EMC")
                     mark = f"/{element.type}<</MCID {structure.mark(element)}>>BDC" if element else _REPEATED
-                    yield mark
+                    self._add(mark)
                     current, is_open = element, True
-                yield from self._runs(line, runs, number)
+                self._runs(line, runs, number)
         if is_open:
-            yield "EMC"
+            self._add("EMC")
 
-    def _runs(self, line: PlacedLine, runs: Sequence[PlacedRun], number: int) -> Iterator[str]:
+    def _runs(self, line: PlacedLine, runs: Sequence[PlacedRun], number: int) -> None:
         # In thousandths of a point, so that moves from line to line add up exactly.
         y = round((self._sheet_height - line.baseline_pt) * 1000)
         for run in runs:
             if not run.text:
                 continue
-            place = Place(self._page.ordinal, number, line.text, run.path or line.path)
+            place = partial(self._place, line, run, number)
             if self._structure is not None and _PRIVATE_USE.search(run.text):
                 # What a code for private use stands for has to be said, even if it is only that code.
-                yield f"/Span<</ActualText<FEFF{run.text.encode('utf-16-be').hex()}>>>BDC"
-                yield from self._run(run, y, place)
-                yield "EMC"
+                self._add(f"/Span<</ActualText<FEFF{run.text.encode('utf-16-be').hex()}>>>BDC")
+                self._run(run, y, place)
+                self._add("EMC")
             else:
-                yield from self._run(run, y, place)
+                self._run(run, y, place)
 
-    def _run(self, run: PlacedRun, y: int, place: Place) -> Iterator[str]:
+    def _place(self, line: PlacedLine, run: PlacedRun, number: int) -> Place:
+        return Place(self._page.ordinal, number, line.text, run.path or line.path)
+
+    def _run(self, run: PlacedRun, y: int, place: Callable[[], Place]) -> None:
         if run.colour is not self._colour:
-            yield self._fill(run.colour).rstrip()
-        if (scale := f"{run.scale * 100:.6g}") != self._scale:
-            self._scale = scale
-            yield f"{scale} Tz"
+            self._fill(run.colour)
+        if run.scale != self._scale:
+            self._scale = run.scale
+            self._add(f"{run.scale * 100:.6g} Tz")
+        text, advances = run.text, run.advances_pt
+        parts = self._lettering.parts(text, run.face, place)
+        if len(parts) == 1:
+            self._part(parts[0][0], text, advances, run, run.x_pt, y)
+            return
         x, start = run.x_pt, 0
-        for font, text in self._lettering.parts(run.text, run.face, place):
-            advances = run.advances_pt
-            if len(text) < len(advances):
-                advances = advances[start : start + len(text)]
-            if (selected := f"/{font.resource} {run.size_pt:.6g} Tf") != self._font:
-                self._font = selected
-                yield selected
-            yield self._part(font, text, advances, run, x, y)
-            start += len(text)
-            if start < len(run.text):
-                x += sum(advances)
+        for font, part in parts:
+            these = advances[start : start + len(part)]
+            self._part(font, part, these, run, x, y)
+            start += len(part)
+            x += sum(these)
 
     def _part(
         self, font: CompositeFont, text: str, advances: Sequence[float], run: PlacedRun, x: float, y: int
-    ) -> str:
-        inset, spacing, operator = shown(font, text, advances, run.size_pt, run.scale)
+    ) -> None:
+        size = run.size_pt
+        if (font.resource, size) != self._font:
+            self._font = (font.resource, size)
+            self._add(f"/{font.resource} {size:.6g} Tf")
+        inset, spacing, operator = shown(font, text, advances, size, run.scale)
         across = round((x + inset) * 1000)
         before = self._at
         self._at = (across, y)
-        move = f"{_thousandths(across - before[0])} {_thousandths(y - before[1])} Td"
+        move = f"{(across - before[0]) / 1000:.10g} {(y - before[1]) / 1000:.10g} Td"
         if spacing is None or spacing == self._spacing:
-            return f"{move}{operator}"
+            self._add(f"{move}{operator}")
+            return
         self._spacing = spacing
-        return f"{spacing} Tc {move}{operator}"
+        self._add(f"{spacing} Tc {move}{operator}")
 
-    def _fill(self, colour: Colour) -> str:
+    def _fill(self, colour: Colour) -> None:
         if colour is self._colour:
-            return ""
+            return
         self._colour = colour
         if colour is Colour.BLACK:
-            return "0 g "
+            self._add("0 g")
+            return
         red, green, blue = (int(colour.value[place : place + 2], 16) / 255 for place in (0, 2, 4))
-        return f"{red:.6g} {green:.6g} {blue:.6g} rg "
+        self._add(f"{red:.6g} {green:.6g} {blue:.6g} rg")
 
 
 def _number(points: float) -> str:
-    return _thousandths(round(points * 1000))
-
-
-def _thousandths(number: int) -> str:
-    """Thousandths of a point as points, without zeros at the end."""
-    return f"{number / 1000:.10g}"
+    """A length in thousandths of a point, without zeros at the end."""
+    return f"{round(points * 1000) / 1000:.10g}"

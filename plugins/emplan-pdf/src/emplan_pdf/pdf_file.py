@@ -1,4 +1,4 @@
-"""The PDF file on reportlab's Canvas: objects, pages, bookmarks; only here are its private names used."""
+"""The PDF file on reportlab's Canvas: objects, pages, catalogue; only here are its private names used."""
 
 import io
 from typing import Any, Final
@@ -70,6 +70,7 @@ class PdfFile:
     def __init__(self, language: str) -> None:
         self._canvas = _PlainCanvas(io.BytesIO(), invariant=1, lang=language)
         self._document = self._canvas.document()
+        self._document.Catalog.Outlines = None
         self._reserved: dict[str, _Written] = {}
         fonts = self._document.Reference(self._document.idToObject[_SHARED_FONTS])
         self._resources = self.add(f"<</Font {_text(fonts, self._document)}>>")
@@ -103,11 +104,6 @@ class PdfFile:
         entries = {} if tagged is None else {"StructParents": str(tagged), "Tabs": "/S"}
         return self._canvas.close_page(contents, self._resources, entries)
 
-    def add_bookmark(self, title: str, key: str, *, level: int, top: float) -> None:
-        """Bookmarks a place on the page that is being made, `top` points above its lower edge."""
-        self._canvas.bookmarkHorizontalAbsolute(key, top)
-        self._canvas.addOutlineEntry(title, key, level)
-
     def add_font(self, resource: str, reference: str) -> None:
         """Makes a font object known to all pages by its resource name."""
         self._document.idToObject[_SHARED_FONTS].dict[resource] = reference
@@ -126,9 +122,6 @@ class PdfFile:
         document = self._document
         document.info = _Information(information)
         root, entries = document.Reference(document.Catalog), document.Reference(document.info)
-        document.Outlines.prepare(document, self._canvas)
-        if document.Outlines.ready < 0:
-            document.Catalog.Outlines = None
         objects: list[bytes | StreamBody] = []
         # Writing one object may number further ones.
         while name := document.numberToId.get(len(objects) + 1):

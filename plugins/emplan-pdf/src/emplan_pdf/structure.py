@@ -45,7 +45,7 @@ class Pieces:
     def take(self, line: PlacedLine) -> Iterator[Marked]:
         """The next line of the block, divided among the elements."""
         length, element = self.pieces[self._at]
-        count = len(line.text)
+        count = sum(len(run.text) for run in line.runs)
         if self._taken + count < length:
             self._taken += count
             yield element, line.runs

@@ -1,5 +1,6 @@
 """Rows into paragraphs: a full line goes on in the next one that is not indented, over page ends too."""
 
+import re
 import statistics
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -16,6 +17,7 @@ _SAME_SIZE: Final = 0.12
 _GAP: Final = 1.6
 """A distance between lines, in usual ones, from which on an empty line is between them."""
 _CENTRED: Final = 1.0
+_ORGANS: Final = re.compile("(?:抄[送报]|主送)[:：]")
 _NARROWEST: Final = 0.55
 """The part of a page's width that a type area takes at least."""
 
@@ -98,7 +100,11 @@ def join_rows(rows: Sequence[Row], column: Column) -> Iterator[JoinedRows]:
     current: JoinedRows | None = None
     for row in rows:
         above = current.rows[-1] if current is not None else None
-        if current is not None and above is not None and _goes_on(above, row, column):
+        if (
+            current is not None
+            and above is not None
+            and (_goes_on(above, row, column) or _goes_on_in_colophon(current, row, column))
+        ):
             current.rows.append(row)
             continue
         if current is not None:
@@ -108,6 +114,17 @@ def join_rows(rows: Sequence[Row], column: Column) -> Iterator[JoinedRows]:
         current = JoinedRows([row], gap or (above is not None and above.page != row.page))
     if current is not None:
         yield current
+
+
+def _goes_on_in_colophon(current: JoinedRows, row: Row, column: Column) -> bool:
+    """Whether organs of the colophon (抄送：…。) go on: indented at both sides, under the first name."""
+    above = current.rows[-1]
+    if _ORGANS.match(current.rows[0].packed) is None or above.packed.endswith("。"):
+        return False
+    near = above.page == row.page and above.baseline - row.baseline <= _GAP * column.pitch
+    return (
+        near and row.x0 > current.rows[0].x0 + row.em and abs(above.size - row.size) <= _SAME_SIZE * row.size
+    )
 
 
 def _goes_on(above: Row, row: Row, column: Column) -> bool:
