@@ -62,8 +62,19 @@ def test_the_plan_under_a_notice_begins_a_page_without_an_empty_paragraph(body_o
     body = body_of(typical_plan())
     breaking = [each for each in paragraphs(body) if has(each, "pageBreakBefore")]
     assert style(breaking[0]) == "PlanTitle"
-    assert style(breaking[1]) == "AttachmentLabel"
     assert not list(body.iter(f"{W}lastRenderedPageBreak"))
+
+
+def test_what_a_landscape_table_belongs_to_stands_on_its_turned_page(body_of: BodyOf) -> None:
+    plan = typical_plan()
+    body = body_of(plan)
+    upright, turned, *_ = sections(body)
+    assert val(upright, "pgSz", "orient") is None
+    assert val(turned, "pgSz", "orient") == "landscape"
+    kinds = [style(each) if each.tag == f"{W}p" else "table" for each in body]
+    label = kinds.index("AttachmentLabel")
+    assert kinds.index("table", label) - label < 6
+    assert upright.getparent().getparent() is body[label - 1]
 
 
 def test_a_title_is_one_paragraph_of_broken_lines(body_of: BodyOf) -> None:
@@ -268,7 +279,8 @@ class TestColophon:
         assert len(sections(body)) == 1
 
     def test_behind_a_blank_page_neither_is_numbered(self, body_of: BodyOf) -> None:
-        body = body_of(typical_plan())
+        plan = typical_plan()
+        body = body_of(attrs.evolve(plan, attachments=plan.attachments * 2))
         references = [each.attrib.values() for each in sections(body)[-1].findall(f"{W}footerReference")]
         assert len(references) == 2
         assert all("rIdNoNumber" in each for each in references)

@@ -243,9 +243,13 @@ class BlankLines:
 
 @frozen(kw_only=True)
 class PageBreak:
-    """What follows begins on a new page; ``role`` is that of what follows."""
+    """What follows begins on a new page; ``role`` is that of what follows.
+
+    ``landscape``: up to the next break it stands on pages that are turned, above a landscape table.
+    """
 
     role: Role
+    landscape: bool = False
 
 
 @frozen(kw_only=True)

@@ -92,13 +92,16 @@ def attachment_pages(
         lines = title_lines(
             attachment.title, cells=setter.profile.text.title_cells.value, segmenter=segmenter
         )
+        content = text_blocks(attachment.content, attachment.numbering, f"{path}.content", setter)
+        # What a landscape table belongs to stands above it on the turned page.
+        turned = len(content) > 1 and isinstance(content[0], PageBreak)
         blocks += (
-            PageBreak(role=Role.ATTACHMENT_LABEL),
+            PageBreak(role=Role.ATTACHMENT_LABEL, landscape=turned),
             setter.paragraph(Role.ATTACHMENT_LABEL, label, path),
             *setter.blank(Role.ATTACHMENT_TITLE, slot - 2),
             setter.title(Role.ATTACHMENT_TITLE, lines, f"{path}.title.text"),
             *setter.blank(Role.BODY, setter.profile.text.lines_after_title),
-            *text_blocks(attachment.content, attachment.numbering, f"{path}.content", setter),
+            *content[int(turned) :],
         )
     return tuple(blocks)
 

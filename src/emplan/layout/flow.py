@@ -50,11 +50,11 @@ class Flow:
     def boxes(self, blocks: Sequence[LayoutBlock]) -> list[FlowBox]:
         """Return the boxes of all blocks but the colophon; no signature is left without a line of text."""
         boxes: list[FlowBox] = []
-        new_page = False
+        new_page = turned = False
         half_leading = 0.0
         for number, block in _numbered(blocks):
             if isinstance(block, PageBreak):
-                new_page = True
+                new_page, turned = True, block.landscape
                 continue
             if isinstance(block, BottomGroup):
                 continue
@@ -62,8 +62,9 @@ class Flow:
                 # A line is left for what may stand below the date.
                 height = (len(block.lines) + 1) * block.style.line_pitch_pt
                 _keep_text_with_signature(boxes, self.profile.page.type_height_pt - height)
-            for box in self._block(block, half_leading):
+            for box in self._block(block, half_leading, turned=turned):
                 box.new_page, new_page = new_page, False
+                box.turned = box.turned or turned
                 box.block = number
                 boxes.append(box)
             if isinstance(block, ParagraphBlock | SplitLine):
@@ -83,9 +84,14 @@ class Flow:
                         boxes.append(box)
         return boxes
 
-    def _block(self, block: LayoutBlock, half_leading: float) -> Iterator[FlowBox]:
+    def _block(
+        self, block: LayoutBlock, half_leading: float, *, turned: bool = False
+    ) -> Iterator[FlowBox]:
         if isinstance(block, ParagraphBlock):
-            yield from self.paragraph(block)
+            page = self.profile.page
+            # Turned counter-clockwise, the left edge of the text is the lower one of the page.
+            measure = (page.type_height_pt, page.bottom_margin.pt) if turned else (None, None)
+            yield from self.paragraph(block, *measure)
         elif isinstance(block, BlankLines):
             for _ in range(block.count):
                 yield FlowBox(

@@ -58,6 +58,7 @@ class Body:
     kinds: set[PageKind] = field(factory=set)
     _parts: list[Part] = field(factory=list)
     _pages: PageKind = PageKind.UPRIGHT
+    _usual: PageKind = PageKind.UPRIGHT
     _new_page: bool = False
     _overhang_pt: float = 0.0
     _room_above_pt: float = 0.0
@@ -97,6 +98,7 @@ class Body:
             self._table(block)
         elif isinstance(block, PageBreak):
             self._new_page = bool(self._parts)
+            self._usual = PageKind.TURNED if block.landscape else PageKind.UPRIGHT
             self._overhang_pt = 0.0
             self.text_end.begin_page()
         elif isinstance(block, BottomGroup):
@@ -104,7 +106,7 @@ class Body:
         elif isinstance(block, LetterHead):
             self._letter(block)
         else:
-            self._upright()
+            self._as_usual()
             self._line(block, above)
 
     def _line(
@@ -123,7 +125,7 @@ class Body:
             self._place(header_rule(block, above, profile))
 
     def _paragraph(self, block: ParagraphBlock, above: LayoutBlock | None) -> None:
-        self._upright()
+        self._as_usual()
         is_signed = block.role is Role.CLOSING_NOTE and isinstance(above, SignatureGroup)
         if is_signed and isinstance(last := self._parts[-1], ParagraphMarkup):
             last.keep_next = True
@@ -181,7 +183,7 @@ class Body:
             self._spacer()
             self._new_page = True
         elif self._pages is PageKind.TURNED:
-            self._upright()
+            self._turn_to(PageKind.UPRIGHT)
         elif page is ColophonPage.NEXT:
             self._new_page = True
         if page is not ColophonPage.LAST or self._ends_with_table():
@@ -189,8 +191,8 @@ class Body:
         self._parts.append(colophon(block, self.setter, self._pages_composed().pages[-1]))
         self._spacer()
 
-    def _upright(self) -> None:
-        self._turn_to(PageKind.UPRIGHT)
+    def _as_usual(self) -> None:
+        self._turn_to(self._usual)
 
     def _turn_to(self, pages: PageKind) -> None:
         """Begin a section of other pages; a section begins a page by itself."""
