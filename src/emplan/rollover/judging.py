@@ -101,9 +101,8 @@ def _nth_year(place: Place, scene: Scene) -> Verdict:
     core = place.token.core
     proposal = place.token.printed.replace(core, _counted_on(core, scene.roll.delta)) if core else ""
     hint = f"；如同一规划仍在期内，应为“{proposal}”" if proposal else ""
-    return doubtful(
-        f"年次已变{hint}", f"the nth year of something has moved on {proposal}".strip(), Severity.MUST
-    )
+    hint_en = f"; if that still runs, {proposal}" if proposal else ""
+    return doubtful(f"年次已变{hint}", f"the nth year of something is over{hint_en}", Severity.MUST)
 
 
 def _nth_edition(place: Place, scene: Scene) -> Verdict:
