@@ -7,7 +7,7 @@ import re
 import pendulum
 from attrs import evolve, frozen
 
-from emplan.model import OPEN, AnnualPlan, DocumentNumber, Envelope, Issuer
+from emplan.model import OPEN, AnnualPlan, DocumentFormat, DocumentNumber, Envelope, Issuer
 from emplan.rollover import Draft, ReviewItem
 
 _CODE_ALONE = re.compile(r"[^\W\d_]{1,20}")
@@ -25,6 +25,8 @@ class Supplied:
     masthead: str | None = None
     number: str | None = None
     addressees: tuple[str, ...] = ()
+    letter: bool = False
+    """Whether it is issued as a letter (信函格式, GB/T 9704-2012 10.1), whatever the source is."""
     date: pendulum.Date | None = None
     printing_date: pendulum.Date | None = None
 
@@ -45,6 +47,8 @@ class Supplied:
             envelope = evolve(envelope, document_number=_number(self.number, plan.year))
         if self.addressees:
             envelope = evolve(envelope, addressees=self.addressees, addressee_separators=())
+        if self.letter:
+            envelope = evolve(envelope, document_format=DocumentFormat.LETTER)
         if self.printing_date:
             envelope = evolve(envelope, printing_date=self.printing_date)
         return evolve(plan, envelope=_dated(envelope, self.date, signed=bool(self.issuers)))

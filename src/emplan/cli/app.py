@@ -78,6 +78,7 @@ def next_year(
     masthead: Annotated[str | None, typer.Option(help="masthead", metavar="NAME")] = None,
     number: Annotated[str | None, typer.Option(help="number", metavar="NUMBER")] = None,
     addressee: Annotated[list[str] | None, typer.Option(help="addressee", metavar="NAME")] = None,
+    letter: Annotated[bool, typer.Option("--letter", help="letter")] = False,
     date: Annotated[str | None, typer.Option(help="date", metavar="DATE")] = None,
     printing_date: Annotated[str | None, typer.Option(help="printing_date", metavar="DATE")] = None,
     redline: Annotated[bool, typer.Option("--redline", help="redline")] = False,
@@ -91,6 +92,7 @@ def next_year(
         masthead=masthead,
         number=number,
         addressees=addressee,
+        letter=letter,
         date=date,
         printing_date=printing_date,
     )
@@ -118,6 +120,7 @@ def export(
     masthead: Annotated[str | None, typer.Option(help="masthead", metavar="NAME")] = None,
     number: Annotated[str | None, typer.Option(help="number", metavar="NUMBER")] = None,
     addressee: Annotated[list[str] | None, typer.Option(help="addressee", metavar="NAME")] = None,
+    letter: Annotated[bool, typer.Option("--letter", help="letter")] = False,
     date: Annotated[str | None, typer.Option(help="date", metavar="DATE")] = None,
     printing_date: Annotated[str | None, typer.Option(help="printing_date", metavar="DATE")] = None,
     settings: Settings = None,
@@ -128,6 +131,7 @@ def export(
         masthead=masthead,
         number=number,
         addressees=addressee,
+        letter=letter,
         date=date,
         printing_date=printing_date,
     )

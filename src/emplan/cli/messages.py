@@ -180,6 +180,10 @@ _CATALOGUE: dict[str, tuple[str, str]] = {
         "The document number, 发文字号: 青安委〔2027〕3号, or the issuing code alone: 青安委.",
         "发文字号，如 青安委〔2027〕3号；也可只写机关代字 青安委。",
     ),
+    "letter": (
+        "Issue it in the letter format, 信函格式: no 文件, red double rules.",
+        "采用信函格式（GB/T 9704—2012 第10.1条）。",
+    ),
     "addressee": ("An addressee, 主送机关. Repeatable.", "主送机关；可重复使用。"),
     "date": ("The date of issue, 成文日期: 2027-03-01.", "成文日期，如 2027-03-01。"),
     "format": (

@@ -15,6 +15,7 @@ def supplied_by(
     masthead: str | None,
     number: str | None,
     addressees: Sequence[str] | None,
+    letter: bool,
     date: str | None,
     printing_date: str | None,
 ) -> Supplied:
@@ -28,6 +29,7 @@ def supplied_by(
         masthead=masthead,
         number=number,
         addressees=tuple(addressees or ()),
+        letter=letter,
         date=_date(date),
         printing_date=_date(printing_date),
     )

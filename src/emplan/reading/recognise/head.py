@@ -101,9 +101,11 @@ def read_head(page: Page) -> tuple[HeadDraft, int]:
 
 
 def _is_letter(head: HeadDraft, lines: tuple[TextLine, ...]) -> bool:
-    """信函格式, GB/T 9704-2012 10.1: a red head that is the name of the organ alone, without 文件."""
-    if len(head.mastheads) != 1 or any(line.packed.endswith("文件") for line in lines):
+    """信函格式, GB/T 9704-2012 10.1: a red head that is the name of the organ alone, or a number as 青安委函."""
+    if len(head.mastheads) > 1 or any(line.packed.endswith("文件") for line in lines):
         return False
+    if isinstance(head.number, DocumentNumber) and head.number.code.endswith("函"):
+        return True
     starts = {places[0].start for places in head.mastheads}
     return any(line.looks.red for line in lines if line.start in starts)
 
