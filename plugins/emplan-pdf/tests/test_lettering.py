@@ -16,14 +16,14 @@ def place() -> Place:
 
 
 def test_a_text_in_one_font_stays_whole() -> None:
-    ((font, text),) = Lettering(FontSet({})).parts("青禾示范区", Face.GOTHIC, place)
+    ((font, text, _),) = Lettering(FontSet({})).parts("青禾示范区", Face.GOTHIC, place)
     assert (font.resource, text) == ("F1", "青禾示范区")
 
 
 def test_rare_characters_come_from_song_one_by_one() -> None:
     lettering = Lettering(FontSet({}))
     parts = lettering.parts("王喆、𠅤李", Face.IMITATION_SONG, place)
-    assert [(font.resource, text) for font, text in parts] == [
+    assert [(font.resource, text) for font, text, _ in parts] == [
         ("F1", "王"),
         ("F2", "喆"),
         ("F1", "、"),
@@ -35,7 +35,7 @@ def test_rare_characters_come_from_song_one_by_one() -> None:
 
 def test_a_rare_character_at_the_beginning_leaves_no_empty_part() -> None:
     parts = Lettering(FontSet({})).parts("喆", Face.IMITATION_SONG, place)
-    assert [text for _, text in parts] == ["喆"]
+    assert [text for _, text, _ in parts] == ["喆"]
 
 
 def test_two_faces_of_one_file_share_a_composite_font(make_font) -> None:
@@ -73,7 +73,7 @@ def test_of_many_places_only_the_first_ones_are_named() -> None:
 
 def test_a_box_is_drawn_if_that_is_wanted() -> None:
     lettering = Lettering(FontSet({}), "box")
-    ((font, text),) = lettering.parts("王龘龘", Face.GOTHIC, place)
+    ((font, text, _),) = lettering.parts("王龘龘", Face.GOTHIC, place)
     assert text == "王龘龘"
     assert font.widths["龘"] == 1
     assert [resource for resource, _ in lettering.embed(PdfFile("zh-CN"))] == ["F1"]
@@ -81,7 +81,7 @@ def test_a_box_is_drawn_if_that_is_wanted() -> None:
 
 def test_what_was_lost_in_the_source_is_a_box_and_no_error() -> None:
     lettering = Lettering(FontSet({}))
-    ((font, _),) = lettering.parts("规模\ue1ee\ufffd", Face.GOTHIC, place)
+    ((font, _, _),) = lettering.parts("规模\ue1ee\ufffd", Face.GOTHIC, place)
     assert font.widths["\ue1ee"] == font.widths["\ufffd"] == 1
     assert list(lettering.embed(PdfFile("zh-CN")))
     assert not any(map(is_lost, "龘□A"))
@@ -92,7 +92,7 @@ def test_what_is_not_seen_is_never_missing(make_font, character: str) -> None:
     assert is_unseen(character)
     file = FontFile(make_font({"一": 1000}))
     lettering = Lettering(FontSet(dict.fromkeys(Face, file)))
-    ((font, _),) = lettering.parts(f"一{character}一", Face.SONG, place)
+    ((font, _, _),) = lettering.parts(f"一{character}一", Face.SONG, place)
     assert font.widths[character] == 0
     assert list(lettering.embed(PdfFile("zh-CN")))
 

@@ -3,6 +3,7 @@
 import hashlib
 import string
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Protocol
 
 from emplan_pdf.embedding import font_program
@@ -52,15 +53,19 @@ class Codes(dict[str, str]):
 
     def give(self, character: str, glyph: int) -> str:
         """Gives the character a code for this glyph, `BLANK` or `BOX`."""
-        number = len(self.glyphs)
-        code = self[character] = (chr(number >> 8) + chr(number & 0xFF)).translate(_ESCAPES)
+        code = self[character] = _written_code(len(self.glyphs))
         self.glyphs.append(glyph)
         em = self.widths[character] = self._font.advance(glyph) / self._font.units_per_em
         if em != 1:
             self.uneven.add(character)
-        if glyph >= 0 and (inset := cell_inset(character, em)):
-            self.insets[character] = inset
+            if glyph >= 0 and (inset := cell_inset(character, em)):
+                self.insets[character] = inset
         return code
+
+
+@lru_cache(maxsize=1 << 14)
+def _written_code(number: int) -> str:
+    return (chr(number >> 8) + chr(number & 0xFF)).translate(_ESCAPES)
 
 
 class CompositeFont:

@@ -16,6 +16,9 @@ from emplan_pdf.used_fonts import UsedFont
 
 Missing: TypeAlias = Literal["error", "box"]
 
+Part: TypeAlias = tuple[CompositeFont, str, str]
+"""A font, a text that it draws, and the text's codes in it."""
+
 _BLANKS = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc"})
 _REPLACEMENT = "\ufffd"
 _PLACES_NAMED = 5
@@ -45,6 +48,9 @@ class Lettering:
         self._missing = missing
         self._of_face: dict[Face, CompositeFont] = {}
         self._of_font: dict[int, CompositeFont] = {}
+        # Most runs are in the face of the one before.
+        self._last_face: Face | None = None
+        self._own: CompositeFont
         self._missed: dict[str, Place] = {}
         self._stand_ins: dict[tuple[Face, int], dict[str, OpenTypeFont]] = {}
 
@@ -65,22 +71,18 @@ class Lettering:
             characters=characters,
         )
 
-    def parts(
-        self, text: str, face: Face, place: Callable[[], Place]
-    ) -> tuple[tuple[CompositeFont, str], ...]:
+    def parts(self, text: str, face: Face, place: Callable[[], Place]) -> tuple[Part, ...]:
         """The text, not empty, in parts of one font each; ``place`` tells where, if a character is missing.
 
         Raises:
             MissingFontError: there is no font for the face.
         """
-        own = self._of_face.get(face)
-        if own is None:
-            own = self._of_face[face] = self._composite(self._fonts.font(face))
+        own = self._own if face is self._last_face else self._font_of(face)
         try:
-            own.use(text)
+            return ((own, text, own.use(text)),)
         except KeyError:
-            return tuple(self._divided(text, face, own, place))
-        return ((own, text),)
+            divided = self._divided(text, face, own, place)
+            return tuple((font, part, font.use(part)) for font, part in divided)
 
     def embed(self, sink: ObjectSink) -> Iterator[tuple[str, str]]:
         """Puts the fonts into the file; each one's resource name and reference.
@@ -92,6 +94,13 @@ class Lettering:
             raise self._complaint()
         for font in self._of_font.values():
             yield font.resource, font.embed(sink)
+
+    def _font_of(self, face: Face) -> CompositeFont:
+        own = self._of_face.get(face)
+        if own is None:
+            own = self._of_face[face] = self._composite(self._fonts.font(face))
+        self._own, self._last_face = own, face
+        return own
 
     def _composite(self, font: OpenTypeFont) -> CompositeFont:
         composite = self._of_font.get(id(font))

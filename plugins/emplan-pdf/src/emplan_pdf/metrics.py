@@ -23,6 +23,8 @@ class FontMetrics:
 
     def advance(self, char: str, face: Face, /) -> float:
         """The advance of a character in em."""
+        if fills_cell(char):
+            return 1.0
         known = self._known[face]
         try:
             return known[char]
@@ -31,8 +33,6 @@ class FontMetrics:
             return em
 
     def _measured(self, char: str, face: Face) -> float:
-        if fills_cell(char):
-            return 1.0
         plain = _PLAIN.advance(char, face)
         font = self._fonts.font_with(char, face) if plain else None
         return font.width(char) if font else plain

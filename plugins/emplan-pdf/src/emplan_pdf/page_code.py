@@ -6,8 +6,7 @@ from functools import partial
 from typing import Final
 
 from emplan.layout import Colour, Page, PlacedLine, PlacedRule, PlacedRun
-from emplan_pdf.composite_font import CompositeFont
-from emplan_pdf.lettering import Lettering, Place
+from emplan_pdf.lettering import Lettering, Part, Place
 from emplan_pdf.showing import shown
 from emplan_pdf.structure import Element, Structure
 
@@ -132,23 +131,22 @@ class _PageCode:
         text, advances = run.text, run.advances_pt
         parts = self._lettering.parts(text, run.face, place)
         if len(parts) == 1:
-            self._part(parts[0][0], text, advances, run, run.x_pt, y)
+            self._part(parts[0], advances, run, run.x_pt, y)
             return
         x, start = run.x_pt, 0
-        for font, part in parts:
-            these = advances[start : start + len(part)]
-            self._part(font, part, these, run, x, y)
-            start += len(part)
+        for part in parts:
+            these = advances[start : start + len(part[1])]
+            self._part(part, these, run, x, y)
+            start += len(part[1])
             x += sum(these)
 
-    def _part(
-        self, font: CompositeFont, text: str, advances: Sequence[float], run: PlacedRun, x: float, y: int
-    ) -> None:
+    def _part(self, part: Part, advances: Sequence[float], run: PlacedRun, x: float, y: int) -> None:
+        font = part[0]
         size = run.size_pt
         if (font.resource, size) != self._font:
             self._font = (font.resource, size)
             self._add(f"/{font.resource} {size:.6g} Tf")
-        inset, spacing, operator = shown(font, text, advances, size, run.scale)
+        inset, spacing, operator = shown(part, advances, size, run.scale)
         across = round((x + inset) * 1000)
         before = self._at
         self._at = (across, y)

@@ -1,9 +1,11 @@
 """Showing text: the operator that draws characters of one font with the advances that a line gives them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from emplan_pdf.composite_font import CompositeFont
+from emplan_pdf.lettering import Part
 
 _MOST_SLACK_PT: Final = 0.0005
 """Advances that differ by less are alike: over a whole line it stays below a fiftieth of a point."""
@@ -11,21 +13,20 @@ _CELL: Final = 0.9
 """An advance of so many em or more is a cell of the grid, which a narrow mark is placed in."""
 
 
-def shown(
-    font: CompositeFont, text: str, advances: Sequence[float], size: float, scale: float
-) -> tuple[float, str | None, str]:
+def shown(part: Part, advances: Sequence[float], size: float, scale: float) -> tuple[float, str | None, str]:
     """How far the first character stands inside its cell, the character spacing, the operator.
 
     The spacing is None where it does not matter.
     """
+    font, text, codes = part
     last = len(text) - 1
     if font.uneven.isdisjoint(text):
         # Nearly every line: all glyphs an em wide, all but the last one equally far apart.
         if last <= 0:
-            return 0.0, None, f"({font.use(text)})Tj"
+            return 0.0, None, f"({codes})Tj"
         first = advances[0]
         if advances.count(first) >= last and advances[last - 1] == first:
-            return 0.0, _decimal(first / scale - size), f"({font.use(text)})Tj"
+            return 0.0, _decimal(first / scale - size), f"({codes})Tj"
     # What must be added to each glyph's own width; that of the last one is seen by nobody.
     extras = [
         advance / scale - em * size
@@ -34,7 +35,7 @@ def shown(
     inset = 0.0
     if not font.insets.keys().isdisjoint(text):
         inset = _place_marks(font, text, advances, size, scale, extras)
-    return inset, *_spaced(font, text, extras, size)
+    return inset, *_spaced(part, extras, size)
 
 
 def _place_marks(
@@ -55,13 +56,14 @@ def _place_marks(
     return first
 
 
-def _spaced(font: CompositeFont, text: str, extras: Sequence[float], size: float) -> tuple[str | None, str]:
+def _spaced(part: Part, extras: Sequence[float], size: float) -> tuple[str | None, str]:
     """The character spacing and the operator that shows the text with these extra advances."""
+    font, text, codes = part
     if not extras:
-        return None, f"({font.use(text)})Tj"
+        return None, f"({codes})Tj"
     if max(extras) - min(extras) < _MOST_SLACK_PT:
-        return _decimal(extras[0]), f"({font.use(text)})Tj"
-    spacing = _decimal(max(dict.fromkeys(extras), key=extras.count))
+        return _decimal(extras[0]), f"({codes})Tj"
+    spacing = _decimal(Counter(extras).most_common(1)[0][0])
     usual = float(spacing)
     parts, start, owed = [], 0, 0.0
     for index, extra in enumerate(extras, start=1):

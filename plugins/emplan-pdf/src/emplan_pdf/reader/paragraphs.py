@@ -17,6 +17,7 @@ _SAME_SIZE: Final = 0.12
 _GAP: Final = 1.6
 """A distance between lines, in usual ones, from which on an empty line is between them."""
 _CENTRED: Final = 1.0
+_ATTACHMENT: Final = re.compile(r"附件\d{0,2}[:：]?")
 _ORGANS: Final = re.compile("(?:抄[送报]|主送)[:：]")
 _NARROWEST: Final = 0.55
 """The part of a page's width that a type area takes at least."""
@@ -128,6 +129,8 @@ def _goes_on_in_colophon(current: JoinedRows, row: Row, column: Column) -> bool:
 
 
 def _goes_on(above: Row, row: Row, column: Column) -> bool:
+    if _ATTACHMENT.fullmatch("".join(row.packed.split())):
+        return False
     if not column.is_full(above) or column.is_indented(row) or column.is_centred(above):
         return False
     if abs(above.size - row.size) > _SAME_SIZE * above.size or above.red is not row.red:
