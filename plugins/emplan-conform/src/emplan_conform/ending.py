@@ -118,14 +118,24 @@ def attachment_note_at(lines: Sequence[TextLine], index: int, frame: Frame) -> A
     first = lines[index]
     if not NOTE.match(first.text) or frame.cells(first) > 4:
         return None
-    found = [first]
-    for line in lines[index + 1 :]:
-        close = line.baseline - found[-1].baseline < 1.5 * frame.line_pitch
+    found = (first, *note_lines(lines[index + 1 :], first, frame, above=first))
+    return AttachmentNote(lines=found, before=lines[index - 1] if index else None)
+
+
+def note_lines(
+    lines: Sequence[TextLine], first: TextLine, frame: Frame, above: TextLine | None = None
+) -> tuple[TextLine, ...]:
+    """The lines of a note that follow, below one of its lines or at the top of the next page."""
+    found: list[TextLine] = []
+    for line in lines:
+        upper = found[-1] if found else above
+        close = upper is None or line.baseline - upper.baseline < 1.5 * frame.line_pitch
         deeper = frame.cells(line) > frame.cells(first) + 1 or ITEM.match(line.text)
-        if not (close and (deeper or frame.is_full(found[-1]))) or DATE.match(line.text):
+        goes_on = deeper or (upper is not None and frame.is_full(upper))
+        if not (close and goes_on) or DATE.match(line.text):
             break
         found.append(line)
-    return AttachmentNote(lines=tuple(found), before=lines[index - 1] if index else None)
+    return tuple(found)
 
 
 def attachment_at(lines: Sequence[TextLine], index: int, frame: Frame) -> AttachmentPage | None:

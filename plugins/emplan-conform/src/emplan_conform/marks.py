@@ -70,7 +70,11 @@ class Stroke:
 
 @frozen(kw_only=True)
 class Leaf:
-    """One page as drawn; ``turned`` holds the angle in degrees of each character that is not upright."""
+    """One page as drawn; ``turned`` holds the angle in degrees of each character that is not upright.
+
+    ``sideways`` are the characters that run upwards (a landscape table, clause 8), placed as if the page were
+    turned to read them and the corner of its text lay where that of an upright page does.
+    """
 
     ordinal: int
     width: float
@@ -78,6 +82,7 @@ class Leaf:
     marks: tuple[Mark, ...]
     strokes: tuple[Stroke, ...]
     turned: tuple[int, ...] = ()
+    sideways: tuple[Mark, ...] = ()
 
 
 def is_red(colour: Colour) -> bool:

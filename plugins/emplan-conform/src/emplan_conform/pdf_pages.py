@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import pypdfium2 as pdfium
 from attrs import frozen
@@ -19,6 +19,8 @@ from emplan_conform.marks import MM_PER_PT, Colour, Leaf, Mark, Stroke
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 Place: TypeAlias = Callable[[float, float], tuple[float, float]]
 
+_UPWARDS: Final = 90
+_TYPE_LEFT, _TYPE_TOP, _TYPE_FOOT = 28.0, 37.0, 35.0
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _THICKEST = 2.5
@@ -44,7 +46,7 @@ def leaf_of(page: pdfium.PdfPage, ordinal: int) -> Leaf:
     """One page as it is drawn, rotation and boxes applied, upright."""
     place = _placing(page)
     width, height = upright_size(page)
-    marks, turned = _marks(page, place)
+    marks, turned, sideways = _marks(page, place)
     return Leaf(
         ordinal=ordinal,
         width=width,
@@ -52,6 +54,7 @@ def leaf_of(page: pdfium.PdfPage, ordinal: int) -> Leaf:
         marks=marks,
         strokes=tuple(_joined(_strokes(page, place))),
         turned=turned,
+        sideways=sideways,
     )
 
 
@@ -103,12 +106,14 @@ class _Lettering:
     colour: Colour
 
 
-def _marks(page: pdfium.PdfPage, place: Place) -> tuple[tuple[Mark, ...], tuple[int, ...]]:
+def _marks(page: pdfium.PdfPage, place: Place) -> tuple[tuple[Mark, ...], tuple[int, ...], tuple[Mark, ...]]:
     text = page.get_textpage()
     origin = place(0.0, 0.0)
     known: dict[int, _Lettering] = {}
     marks: list[Mark] = []
     turned: list[int] = []
+    sideways: list[Mark] = []
+    _, height = upright_size(page)
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     high = ""
     for index in range(text.count_chars()):
@@ -127,12 +132,16 @@ def _marks(page: pdfium.PdfPage, place: Place) -> tuple[tuple[Mark, ...], tuple[
             lettering = known[key] = _lettering(text, index, drawn, place, origin)
         if lettering.angle:
             turned.append(lettering.angle)
-            continue
+            if lettering.angle != _UPWARDS:
+                continue
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         raw.FPDFText_GetLooseCharBox(text, index, box)
         left, baseline = place(x.value, y.value)
-        edges = place(box.left, box.bottom), place(box.right, box.top)
-        marks.append(
+        edges = [place(box.left, box.bottom), place(box.right, box.top)]
+        if lettering.angle:
+            edges = [_read_sideways(across, down, height) for across, down in edges]
+            left, baseline = _read_sideways(left, baseline, height)
+        (sideways if lettering.angle else marks).append(
             Mark(
                 text=char,
                 family=lettering.family,
@@ -144,7 +153,12 @@ def _marks(page: pdfium.PdfPage, place: Place) -> tuple[tuple[Mark, ...], tuple[
                 colour=lettering.colour,
             )
         )
-    return tuple(marks), tuple(turned)
+    return tuple(marks), tuple(turned), tuple(sideways)
+
+
+def _read_sideways(across: float, down: float, height: float) -> tuple[float, float]:
+    """A place on a page turned to read what runs upwards, the corner of the type area where it usually is."""
+    return height - down - (_TYPE_FOOT - _TYPE_LEFT), across - _TYPE_LEFT + _TYPE_TOP
 
 
 def _whole(char: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from emplan_conform.ending import (
     AttachmentNote,
@@ -16,11 +16,12 @@ from emplan_conform.ending import (
     attachment_at,
     attachment_note_at,
     closing_note_at,
+    note_lines,
     signature_at,
 )
 from emplan_conform.frame import Frame, frame_of, is_text_size
 from emplan_conform.head import Head, Title, captions_at, head_of, title_at
-from emplan_conform.lines import TextLine
+from emplan_conform.lines import TextLine, lines_of
 from emplan_conform.sheets import Colophon, Sheet
 
 LEVELS: Final = (
@@ -121,6 +122,7 @@ class _Walk:
         self.signatures: list[Signature] = []
         self.closing_notes: list[tuple[Signature, tuple[TextLine, ...]]] = []
         self.note: AttachmentNote | None = None
+        self._note_is_open = False
         self.attachments: list[AttachmentPage] = []
 
     def take(self, sheet: Sheet) -> None:
@@ -128,8 +130,9 @@ class _Walk:
         lines = [line for line in sheet.text if line not in self.head.lines]
         index = 0
         if sheet.leaf.ordinal > 1:
-            index = self._title(lines, 0, larger=True)
+            index = self._rest_of_note(lines) or self._title(lines, 0, larger=True)
         previous: TextLine | None = None
+        self._note_is_open = self._note_is_open and index == len(lines)
         while index < len(lines):
             line = lines[index]
             taken = self._element(lines, index, sheet)
@@ -140,6 +143,15 @@ class _Walk:
                 self.starts.add(len(self.text))
                 previous = None
             index += taken
+        if sheet.leaf.sideways:
+            self._sideways(sheet)
+
+    def _sideways(self, sheet: Sheet) -> None:
+        """What stands above a landscape table: the label and the title of its attachment, if it has one."""
+        lines = lines_of(evolve(sheet.leaf, marks=sheet.leaf.sideways))
+        attachment = attachment_at(lines, 0, self.frame)
+        if attachment is not None:
+            self.attachments.append(attachment)
 
     def _element(self, lines: Sequence[TextLine], index: int, sheet: Sheet) -> int:
         """How many lines from here on are an element other than text; 0 if none."""
@@ -150,8 +162,19 @@ class _Walk:
         note = attachment_note_at(lines, index, self.frame)
         if note is not None and self.note is None:
             self.note = note
+            self._note_is_open = index + len(note.lines) == len(lines)
             return len(note.lines)
         return self._signature(lines, index) or self._table_caption(lines[index], sheet)
+
+    def _rest_of_note(self, lines: Sequence[TextLine]) -> int:
+        """How many lines of an attachment note have come over from the page before."""
+        if self.note is None or not lines or lines[0].page != self.note.lines[-1].page + 1:
+            return 0
+        if not self._note_is_open:
+            return 0
+        more = note_lines(lines, self.note.lines[0], self.frame)
+        self.note = evolve(self.note, lines=(*self.note.lines, *more))
+        return len(more)
 
     def _signature(self, lines: Sequence[TextLine], index: int) -> int:
         # A signature is known by its date: look from each line for a date a few rows below.
