@@ -76,6 +76,12 @@ FAULTS: list[tuple[str, Fault, tuple[Any, ...], dict[str, Any]]] = [
     ("every_sample_becomes_bytes", Fault(result="b''"), TYPICAL, {}),
     ("two_plans_are_two_files", Fault(result="b'text'"), (), {}),
     (
+        "two_plans_of_one_title_are_two_files",
+        Fault(head="made = {}", then="text = made.setdefault(plan.title, text)"),
+        (),
+        {},
+    ),
+    (
         "it_can_be_sent_to_another_process",
         Fault(fields="def __init__(self): self.key = threading.Lock()"),
         (),
@@ -132,6 +138,13 @@ FAULTS: list[tuple[str, Fault, tuple[Any, ...], dict[str, Any]]] = [
         {"shows": Shows.TASKS},
     ),
     ("no_item_is_there_twice", Fault(then="text += text"), (), {}),
+    ("no_line_is_there_twice", Fault(then="text = f'{plan.title.text}{text}'"), (), {}),
+    (
+        "formulas_tags_and_templates_are_just_words",
+        Fault(then="text = ' '.join(line[:1024] for line in text.split())"),
+        (),
+        {},
+    ),
     (
         "rare_characters_are_themselves",
         Fault(then="text = re.sub('[^\\0-\\uffff]', '？', text)"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pendulum
 
 from emplan.model import (
@@ -19,9 +21,12 @@ from emplan.model import (
 )
 from emplan.testing.samples.parts import by_month, task, units
 
+# Longer than fields of 255 or 1024 characters, which some formats and stores have.
+_LONG: Final = "".join(f"第{number}号值守点夜间巡查两次并记录。" for number in range(1, 81))
+
 
 def hostile_plan() -> AnnualPlan:
-    """A plan that is a formula, a tag, an entity, a calendar entry or a template to careless programs."""
+    """A plan that is a formula, a tag, an entity, a template or too long to careless programs."""
     return AnnualPlan(
         year=2027,
         form=PlanForm.ARRANGEMENTS,
@@ -43,6 +48,7 @@ def hostile_plan() -> AnnualPlan:
             Section(
                 heading=Heading("BEGIN:VTODO不作日历"),
                 children=(
+                    Paragraph(text=_LONG),
                     LabelledParagraph(label="SUMMARY", text="逗号,分号;反斜杠\\都是文字。"),
                     task('"引号"与`反引号`', "../../值守表、C:\\值守表只是名称。", units("@信息科")),
                 ),

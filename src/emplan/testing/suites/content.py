@@ -44,6 +44,16 @@ class ContentChecks(Subject):
         doubled = [each for each in headings if len(each) >= _LONG_ENOUGH and seen.count(each) > 1]
         assert doubled == []
 
+    def test_no_line_is_there_twice(self) -> None:
+        if self.shows is not Shows.DOCUMENT:
+            pytest.skip(f"states shows = {self.shows}")
+        lines = [squeezed(line) for line in self.texts_in_order(SAMPLES["typical_plan"]())]
+        wanted, seen = "".join(lines), self.seen("typical_plan")
+        doubled = [
+            each for each in lines if len(each) >= _LONG_ENOUGH and seen.count(each) > wanted.count(each)
+        ]
+        assert doubled == []
+
     def test_rare_characters_are_themselves(self) -> None:
         if self.options_for_rare_characters and self.shows is Shows.DOCUMENT:
             pytest.skip(f"states options for rare characters: {self.options_for_rare_characters}")

@@ -6,6 +6,8 @@ import inspect
 import pickle
 import re
 
+from attrs import evolve
+
 from emplan.exporting import Exporter, export, load_exporter
 from emplan.testing.suites.subject import SAMPLES, Subject, each_sample
 
@@ -55,6 +57,11 @@ class ContractChecks(Subject):
 
     def test_two_plans_are_two_files(self) -> None:
         assert self.data("typical_plan") != self.data("minimal_plan")
+
+    def test_two_plans_of_one_title_are_two_files(self) -> None:
+        whole = self.data("typical_plan")
+        plan = SAMPLES["typical_plan"]()
+        assert export(evolve(plan, outline=plan.outline[:1]), self.exporter()) != whole
 
     def test_it_can_be_sent_to_another_process(self) -> None:
         sent = pickle.loads(pickle.dumps(self.exporter()))
