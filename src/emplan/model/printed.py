@@ -10,9 +10,18 @@ from attrs import evolve, frozen
 from emplan.model.assignments import Responsibility, UnitGroup
 from emplan.model.deadlines import Deadline, UnparsedDeadline
 from emplan.model.envelope import Envelope
-from emplan.model.identity import DamagedNumber, Issuer
-from emplan.model.kinds import Direction, DocumentFormat, HeadingForm, Placement, PlanForm, SignatureMode, UnitRole
+from emplan.model.identity import DamagedNumber, DocumentNumber, Issuer
+from emplan.model.kinds import (
+    Direction,
+    DocumentFormat,
+    HeadingForm,
+    Placement,
+    PlanForm,
+    SignatureMode,
+    UnitRole,
+)
 from emplan.model.numbering import NumberingScheme, numbered
+from emplan.model.open_value import OPEN
 from emplan.model.outline import Block, LabelledParagraph, NumberedNode, Paragraph, Section
 from emplan.model.plan import AnnualPlan, Title
 from emplan.model.table import Table
@@ -26,8 +35,8 @@ class Unprinted:
         field: The field, by class and name; several where one reason covers them.
         reason: Why it prints nothing, and what is printed in its place.
         reason_zh: The same in Chinese.
-        is_inferred: Whether readers infer it from words that are printed. Where it says what the words say, it
-            comes back too.
+        is_inferred: Whether readers infer it from words that are printed. Where it says what they say,
+            it comes back too.
         only_in_text: Whether a page shows it by place, face or rule, and only plain text does not.
     """
 
@@ -61,7 +70,7 @@ UNPRINTED: tuple[Unprinted, ...] = (
     ),
     Unprinted(
         field="Issuer.name",
-        reason="Where a longer name stands in the masthead and the issuer does not sign, only that one prints.",
+        reason="Where the masthead has a longer name and the issuer does not sign, only that one prints.",
         reason_zh="发文机关标志用全称而又不署名时，只印出标志中的名称。",
     ),
     Unprinted(
@@ -86,13 +95,13 @@ UNPRINTED: tuple[Unprinted, ...] = (
     ),
     Unprinted(
         field="Envelope.signature_mode",
-        reason="It moves organ and date for the seal, which is no part of the file; that nobody signs does print.",
+        reason="It moves organ and date for the seal, which no file holds; that nobody signs does print.",
         reason_zh="只为印章决定署名和日期的位置，印章不在文件之内；不署名则看得出。",
     ),
     Unprinted(
         field="AnnualPlan.year, AnnualPlan.form, Envelope.document_type",
-        reason="Title, number and date print; these are read from them.",
-        reason_zh="印出的是标题、文号和日期，这些由其得出。",
+        reason="Title, number and date print; these are read from them. The year prints in a date left open.",
+        reason_zh="印出的是标题、文号和日期，这些由其得出；日期待定时才印出年度。",
         is_inferred=True,
     ),
     Unprinted(
@@ -170,7 +179,7 @@ class _Printing:
             )
             for one in plan.attachments
         )
-        said = {} if self.inferred else {"year": None, "form": PlanForm.OTHER}
+        said: dict[str, Any] = {} if self.inferred else {"year": _open_year(plan), "form": PlanForm.OTHER}
         return evolve(
             plan,
             title=_bare(plan.title),
@@ -200,7 +209,9 @@ class _Printing:
             signatories=envelope.signatories if envelope.issuers else (),
             addressee_separators=() if usual else envelope.addressee_separators,
             signature=signature,
-            document_format=DocumentFormat.FILE if self.in_text or not envelope.issuers else envelope.document_format,
+            document_format=DocumentFormat.FILE
+            if self.in_text or not envelope.issuers
+            else envelope.document_format,
             signature_mode=_mode(envelope),
             printing_office=None if envelope.is_letter else envelope.printing_office,
             printing_date=None if envelope.is_letter else envelope.printing_date,
@@ -273,6 +284,15 @@ class _Printing:
             if set(group.separators) == {"、"}:
                 said["separators"] = ()
             yield evolve(group, joint=group.joint if index else "", **said)
+
+
+def _open_year(plan: AnnualPlan) -> int | None:
+    """The year where it prints: in a date of which month and day are open."""
+    envelope = plan.envelope
+    if OPEN not in (envelope.issue_date, envelope.printing_date):
+        return None
+    number = envelope.document_number
+    return number.year if plan.year is None and isinstance(number, DocumentNumber) else plan.year
 
 
 def _mode(envelope: Envelope) -> SignatureMode:

@@ -97,7 +97,7 @@ class _Assembler:
         if isinstance(number, DocumentNumber):
             return number.year
         date = self.draft.ending.issue_date
-        return date.year if isinstance(date, pendulum.Date) else None
+        return date.year if isinstance(date, pendulum.Date) else self.draft.ending.open_year
 
     def plan(self) -> AnnualPlan:
         """Build everything in printed order."""

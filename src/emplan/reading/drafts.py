@@ -164,6 +164,8 @@ class EndingDraft:
 
     signature: list[Span] = field(factory=list)
     issue_date: pendulum.Date | OpenType | None = None
+    open_year: int | None = None
+    """The year of a date that is left open otherwise."""
     note: Places = ()
     addressees: list[Span] = field(factory=list)
     addressee_separators: list[str] = field(factory=list)

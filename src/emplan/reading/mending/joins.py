@@ -72,7 +72,8 @@ def joins(
     open_marks = before = 0
     issuers = _joint_issuers(lines) if page_cuts else set()
     for left, right in pairwise(lines):
-        if left.end in issuers:
+        # A red head above a title is set in another way.
+        if left.end in issuers and left.apart is right.apart:
             edits.append(line_edit(text, left.end, right.start, "\u3000", LineRule.TITLE_LINE))
             continue
         if left.apart or right.apart:
@@ -156,8 +157,8 @@ def _wrapping_width(lines: list[_Line]) -> int | None:
         return None
     widest = widths[int(len(widths) * 0.97)]
     full = sum(widest - 8 <= line.width <= widest + 6 for line in lines)
-    # A line that is full and ends in mid sentence is wrapped, however many short ones stand around it; entries
-    # of a list of one length are not.
+    # A line that is full and ends in mid sentence is wrapped, whatever short ones stand around it; entries of
+    # a list of one length are not.
     behind = [
         right
         for left, right in pairwise(lines)

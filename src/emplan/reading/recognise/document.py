@@ -293,6 +293,9 @@ def _read_attachment(page: Page, draft: PlanDraft, start: int, stop: int) -> Non
             break
     while text_start < stop and lines[text_start].looks.continues:
         text_start += 1
+    while text_start - 1 > start and lines[start].is_large and not lines[text_start - 1].is_large:
+        # A table's caption right under the title.
+        text_start -= 1
     title = titles.places_of(lines[start:text_start])
     if not title:
         return

@@ -91,6 +91,8 @@ def take_signature(page: Page, ending: EndingDraft, low: int, date_line: int) ->
     lines = page.lines
     line = lines[date_line]
     ending.issue_date = date_of(line.text)
+    if ending.issue_date is OPEN and (year := re.match(r"\s*(\d{4})", line.text)):
+        ending.open_year = int(year[1])
     if ending.issue_date is None:
         dated = _DATED_NAME.fullmatch(line.text)
         if dated is not None:

@@ -101,7 +101,7 @@ def read_head(page: Page) -> tuple[HeadDraft, int]:
 
 
 def _is_letter(head: HeadDraft, lines: tuple[TextLine, ...]) -> bool:
-    """信函格式, GB/T 9704-2012 10.1: a red head that is the name of the organ alone, or a number as 青安委函."""
+    """信函格式, GB/T 9704-2012 10.1: a red head of the organ's name alone, or a number as 青安委函."""
     if len(head.mastheads) > 1 or any(line.packed.endswith("文件") for line in lines):
         return False
     if isinstance(head.number, DocumentNumber) and head.number.code.endswith("函"):
@@ -256,7 +256,7 @@ def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], dropped: se
 
 
 def _take_number_behind(page: Page, head: HeadDraft, line: TextLine) -> TextLine:
-    """Read the number at the end of a letter's line of copy number, secrecy or urgency; return what is left."""
+    """Read the number that ends a letter's line of copy number, secrecy or urgency; return the rest."""
     found = _BEFORE_NUMBER.fullmatch(line.text)
     if found is None:
         return line

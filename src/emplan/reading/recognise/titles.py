@@ -51,6 +51,7 @@ _NOT_A_TITLE = Pattern(r"[月日]\s*$|日印发\s*$|〕.{0,8}号\s*$|\]\s*\d+\s*
 _CORNER = Pattern(r"\s*(?:特\s*急|加\s*急|(?:绝\s*密|机\s*密|秘\s*密)(?:\s*★.{0,8})?|\d{6})\s*")
 _ABOUT = Pattern("关于|印发|转发|批转")
 _MOST_LINES = 5
+_MOST_LARGE_LINES = 12
 
 
 def packed(text: str) -> str:
@@ -114,8 +115,8 @@ def _may_begin(lines: Sequence[TextLine], start: int) -> bool:
 
 def _end(lines: Sequence[TextLine], end: int, high: int) -> int:
     """Go down from a line of a title as long as the looks say that the next one belongs to it."""
-    stop = min(high, end + _MOST_LINES)
-    while end < high and (end < stop or lines[end].looks.continues) and lines[end - 1].goes_on_in(lines[end]):
+    stop = min(high, end + _MOST_LARGE_LINES)
+    while end < stop and lines[end - 1].goes_on_in(lines[end]):
         if not (lines[end].looks.continues or is_titleish(lines[end])):
             break
         end += 1
@@ -136,10 +137,13 @@ def _is_a_title(text: str) -> bool:
 def _first_line(lines: Sequence[TextLine], low: int, last: int) -> int:
     """Go up from the last line of a title as long as the line above belongs to it."""
     start = last
-    while start > low and (last - start + 1 < _MOST_LINES or lines[start].looks.continues):
+    while start > low and (last - start + 1 < _MOST_LINES or lines[start - 1].goes_on_in(lines[start])):
         above, text = lines[start - 1], packed("".join(line.text for line in lines[start : last + 1]))
         adjacent = not lines[start].after_gap
-        if lines[start].looks.continues or (is_titleish(above) and above.goes_on_in(lines[start])):
+        enumerates = above.text.endswith("、")
+        if lines[start].looks.continues or (
+            (is_titleish(above) or enumerates) and above.goes_on_in(lines[start])
+        ):
             start -= 1
             continue
         if not is_titleish(above):

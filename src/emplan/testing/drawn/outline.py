@@ -107,7 +107,9 @@ class OutlineDrawer:
     def requirement(self) -> Task:
         """A numbered task of the first level, with its text in the same paragraph."""
         heading = Heading(phrase(self.chance), HeadingForm.RUN_IN, "。")
-        return Task(heading=heading, text=sentence(self.chance), assignments=in_tail(self.chance, self.facts.year))
+        return Task(
+            heading=heading, text=sentence(self.chance), assignments=in_tail(self.chance, self.facts.year)
+        )
 
     def _general(self) -> Section:
         chance = self.chance
@@ -158,8 +160,7 @@ class OutlineDrawer:
         if chance.random() < 0.3:
             below.append(paragraph(chance, self.facts))
         deep = self._form(3) not in _SUB_ITEMS and chance.random() < 0.4
-        for _ in range(chance.randint(1, 4)):
-            below.append(self._group() if deep else self._task(2))
+        below += [self._group() if deep else self._task(2) for _ in range(chance.randint(1, 4))]
         extra: list[Callable[[], list[Block]]] = [
             self._labelled,
             lambda: [self.roster()],
@@ -182,6 +183,7 @@ class OutlineDrawer:
             heading = Heading(phrase(chance), self._of_form(HeadingForm.STANDALONE, level))
             return Task(heading=heading, children=tuple(below))
         task = self._node(Task, level)
+        assert isinstance(task, Task)
         if task.text and self._form(level + 1) in _SUB_ITEMS and chance.random() < 0.4:
             form = self._form(level + 1)
             items = tuple(self._sub_item(form, level + 1) for _ in range(chance.randint(2, 4)))
@@ -210,7 +212,11 @@ class OutlineDrawer:
             prose = self._prose([Piece(sentence(chance)), *pieces(chance, facts, 2)], heading)
         else:
             words = sentence(chance)
-            more = [Piece(sentence(chance))] if len(words) - 1 > _LONGEST_RUN_IN and chance.random() < 0.5 else []
+            more = (
+                [Piece(sentence(chance))]
+                if len(words) - 1 > _LONGEST_RUN_IN and chance.random() < 0.5
+                else []
+            )
             has_tail = any(not one.is_noted and one.placement.value == "tail" for one in tail)
             short = len(words) - 1 <= _LONGEST_RUN_IN and (bool(more) or has_tail or bool(tail))
             form = HeadingForm.RUN_IN if short else HeadingForm.SENTENCE
@@ -233,7 +239,9 @@ class OutlineDrawer:
 
     def _labelled(self) -> list[Block]:
         """Two paragraphs or more that open with a word and a colon."""
-        labels = self.chance.sample(("渡口", "林场", "危化企业", "高层建筑", "学校（含幼儿园）"), self.chance.randint(2, 3))
+        labels = self.chance.sample(
+            ("渡口", "林场", "危化企业", "高层建筑", "学校（含幼儿园）"), self.chance.randint(2, 3)
+        )
         return [LabelledParagraph(label=label, text=sentence(self.chance)) for label in labels]
 
     def roster(self) -> Roster:

@@ -44,6 +44,7 @@ _FORMS = (
     (PlanForm.ARRANGEMENTS, "防汛抗旱工作安排"),
 )
 _MODES = (*[SignatureMode.SEALED] * 4, SignatureMode.UNSEALED, SignatureMode.STAMPED, SignatureMode.NONE)
+_LISTS = ("清单", "名单", "任务分工", "一览表", "联络表")
 _TYPES = {PlanForm.WORK_OPINIONS: DocumentType.OPINIONS}
 _ISSUERS = (
     ("安全生产委员会", "安委"),
@@ -120,7 +121,9 @@ class _PlanDrawer:
             longer = None
             if self.area == "禾川县" and chance.random() < 0.5:
                 longer = f"青禾市{self.area}{organ}"
-            drawn.append(Issuer(self.area + organ, masthead_name=longer, code=f"青{code}" if index == 0 else None))
+            drawn.append(
+                Issuer(self.area + organ, masthead_name=longer, code=f"青{code}" if index == 0 else None)
+            )
         return tuple(drawn)
 
     def _envelope(self, issuers: tuple[Issuer, ...], kind: DocumentType | None) -> Envelope:
@@ -142,7 +145,9 @@ class _PlanDrawer:
             damaged = DamagedNumber(
                 as_found=f"{number.code}〔{number.year}{number.serial}号", candidate=number
             )
-        signatories = tuple(person(chance) for _ in range(chance.randint(1, 3))) if issuers and some(0.15) else ()
+        signatories = (
+            tuple(person(chance) for _ in range(chance.randint(1, 3))) if issuers and some(0.15) else ()
+        )
         addressees = organs(chance, chance.choice((1, 3, 4, 12))) if some(0.7) else ()
         level = chance.choice(tuple(SecrecyLevel))
         term = chance.choice((None, "1年", "6个月", "长期"))
@@ -201,7 +206,7 @@ class _PlanDrawer:
 
     def _attachment(self, number: int) -> Attachment:
         chance = self.chance
-        words = f"{self.area}{short_phrase(chance)}{chance.choice(('清单', '名单', '任务分工', '一览表', '联络表'))}"
+        words = f"{self.area}{short_phrase(chance)}{chance.choice(_LISTS)}"
         title = Title(words if number < 2 else f"{words.removesuffix('表')}{number}号表")
         drawer = OutlineDrawer(chance, self.facts, OFFICIAL_NUMBERING, attached=True)
         style = chance.randrange(5)

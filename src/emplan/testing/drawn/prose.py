@@ -115,7 +115,7 @@ def _validity(chance: Random, facts: Facts) -> Piece:
     )
 
 
-def _noted(make: type[Deadline], **values: object) -> _Note:
+def _noted(make: Callable[..., Deadline], **values: object) -> _Note:
     return lambda span: make(label="", placement=Placement.NOTED, span=span, **values)
 
 

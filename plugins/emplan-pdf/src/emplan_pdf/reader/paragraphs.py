@@ -96,6 +96,9 @@ class JoinedRows:
         return text
 
 
+_PARTED: Final = "\u3000" * 6
+
+
 def join_rows(rows: Sequence[Row], column: Column) -> Iterator[JoinedRows]:
     """Put rows together to paragraphs."""
     current: JoinedRows | None = None
@@ -130,6 +133,9 @@ def _goes_on_in_colophon(current: JoinedRows, row: Row, column: Column) -> bool:
 
 def _goes_on(above: Row, row: Row, column: Column) -> bool:
     if _ATTACHMENT.fullmatch("".join(row.packed.split())):
+        return False
+    if _PARTED in above.text:
+        # Something at the left and something at the right edge, as in the first line of a letter.
         return False
     if not column.is_full(above) or column.is_indented(row) or column.is_centred(above):
         return False
