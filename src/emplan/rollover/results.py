@@ -48,6 +48,9 @@ class Pruned:
 _LAST_STEP = re.compile(r"(?:^|\.)[^.]*$|\[\d+\]$")
 
 
+_MOST_NAMED = 3
+
+
 def settle(plan: AnnualPlan, results: Iterable[TaskResult] | TaskRule) -> tuple[Settled, ...]:
     """Find the task of every result, or ask the rule about every task; in document order.
 
@@ -70,8 +73,9 @@ def settle(plan: AnnualPlan, results: Iterable[TaskResult] | TaskRule) -> tuple[
         if not fitting:
             faults.append((named, "there is no such task", "没有这项任务"))
         elif len(fitting) > 1:
-            paths = "、".join(item.path for item in fitting)
-            faults.append((named, f"fits several tasks: {paths}", f"对应多项任务：{paths}"))
+            said = "，".join("".join((*item.ancestors, item.label)) for item in fitting[:_MOST_NAMED])
+            count = len(fitting)
+            faults.append((named, f"fits {count} tasks: {said} …", f"对应{count}项任务：{said}等"))
         elif fitting[0].path in by_path:
             faults.append((named, "its task is named twice", "同一任务出现了两次"))
         else:
@@ -95,8 +99,9 @@ def _unsettled(faults: list[tuple[str, str, str]]) -> RolloverError:
         f"任务完成情况与方案的任务对不上：{said_zh}。",
         field="results",
         place="results",
-        remedy="Name each task once by its path, label or heading, as emplan outline --json lists them.",
-        remedy_zh="每项任务写一次，路径、序号或标题以 emplan outline --json 列出的为准。",
+        remedy="Name each task once: by its heading, or its label behind those above it (三、（四）), as emplan "
+        "outline shows them.",
+        remedy_zh="每项任务写一次：写标题，或者连同上级序号写序号（如“三、（四）”），以 emplan outline 所列为准。",
     )
 
 
