@@ -99,9 +99,8 @@ def _unsettled(faults: list[tuple[str, str, str]]) -> RolloverError:
         f"任务完成情况与方案的任务对不上：{said_zh}。",
         field="results",
         place="results",
-        remedy="Name each task once: by its heading, or its label behind those above it (三、（四）), as emplan "
-        "outline shows them.",
-        remedy_zh="每项任务写一次：写标题，或者连同上级序号写序号（如“三、（四）”），以 emplan outline 所列为准。",
+        remedy="Name each task once, as emplan outline shows it: by heading, or by label (三、（四）).",
+        remedy_zh="每项任务写一次，按 emplan outline 所列写标题，或者连同上级序号写序号，如“三、（四）”。",
     )
 
 
