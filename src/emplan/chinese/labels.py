@@ -173,7 +173,10 @@ def match_label(text: str, start: int = 0) -> LabelMatch | None:
     return None
 
 
-LABEL_START = Pattern(f"[0-9０-９第{_HAN[1:-1]}{_OPEN}\u2f00-\u2fdf\u2460-\u24ff\u2776-\u2793\u3220-\u32bf]")
+LABEL_START = Pattern(
+    f"[0-9０-９第{_HAN[1:-1]}\u2f00-\u2fdf\u2460-\u24ff\u2776-\u2793\u3220-\u32bf]"
+    rf"|[{_OPEN}]{_S}[\d{_HAN[1:-1]}\u2f00-\u2fdf]"
+)
 """What a label can begin with."""
 # No label is longer, spaces included; what follows it decides in a few doubtful cases.
 _LONGEST = 60
@@ -193,11 +196,12 @@ def _after_spaces(text: str, position: int) -> int:
     return found.end() if found else position
 
 
+_RADICAL = Pattern("[\u2f00-\u2fdf]")
+
+
 def _folded(text: str) -> str:
     """Return the text with ideographs for radicals and with half-width digits, at the same positions."""
-    return from_full_width(
-        "".join(unicodedata.normalize("NFKC", c) if "\u2f00" <= c <= "\u2fdf" else c for c in text)
-    )
+    return from_full_width(_RADICAL.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text))
 
 
 def _single_character(text: str) -> _Found | None:

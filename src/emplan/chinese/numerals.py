@@ -27,6 +27,7 @@ _COUNTED = Pattern(
     rf"(?:{_ZERO}?(?P<ones>{_ONE}))?"
 )
 _FULL_WIDTH = {ord("０") + digit: ord("0") + digit for digit in range(10)}
+_FULL_WIDTH_DIGIT = Pattern("[０-９]")
 _HALF_WIDTH = {half: full for full, half in _FULL_WIDTH.items()}
 # ① … ⑳ stand apart from ㉑ … ㉟ and ㊱ … ㊿ in Unicode.
 _CIRCLED = (
@@ -122,4 +123,4 @@ def to_full_width_digits(text: str) -> str:
 
 def from_full_width(text: str) -> str:
     """Replace ０-９ by 0-9 and leave all else; the length stays."""
-    return text.translate(_FULL_WIDTH)
+    return text.translate(_FULL_WIDTH) if _FULL_WIDTH_DIGIT.search(text) else text

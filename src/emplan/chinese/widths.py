@@ -39,14 +39,14 @@ _FULL_BRACKETS = {"(": "（", ")": "）", "﹙": "（", "﹚": "）"}
 _STOP = Pattern(f"[.{''.join(_FULL)}]")
 # Addresses, clock times, ratios, grouped and decimal numbers keep their marks.
 _PROTECTED = Pattern(
-    r"""
+    r"""(?=[A-Za-z0-9._%+-])(?:
       (?:https?|ftp)://[!-~]+
     | (?<![A-Za-z0-9])www\.[!-~]+
     | (?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+
     | (?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)
     | (?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,]|年)
     | (?<![\d.])\d{1,9}(?:\.\d{1,9})?:\d+(?:\.\d+)?
-    """,
+    )""",
     re.VERBOSE,
 )
 

@@ -106,15 +106,15 @@ class _Segment:
     targets: tuple[Target, ...]
     held: _Held | None
 
-    def targets_of(self, part: Span) -> tuple[Target, ...]:
+    def targets_of(self, start: int, end: int) -> tuple[Target, ...]:
         """The targets of a part of the segment."""
-        if part is self.span:
+        whole = self.span
+        if start == whole.start and end == whole.end:
             return self.targets
-        shift, length = part.start - self.span.start, part.end - part.start
-        starts = [target.span.start + shift for target in self.targets]
+        from_start, from_end = start - whole.start, end - whole.start
         return tuple(
-            Target(target.path, Span(start, start + length))
-            for target, start in zip(self.targets, starts, strict=True)
+            Target(path, Span(span.start + from_start, span.start + from_end))
+            for path, span in ((target.path, target.span) for target in self.targets)
         )
 
 
@@ -137,54 +137,50 @@ class _Accountant:
         source = mended = 0
         for edit in self.edits:
             length = edit.span.start - source
-            yield from self._kept(source, Span(mended, mended + length))
+            yield from self._kept(source, mended, mended + length)
             mended += length
-            yield from self._mended(edit, Span(mended, mended + len(edit.after)))
+            yield from self._mended(edit, mended, mended + len(edit.after))
             mended += len(edit.after)
             source = edit.span.end
-        yield from self._kept(source, Span(mended, len(self.text)))
+        yield from self._kept(source, mended, len(self.text))
 
-    def _parts(self, span: Span) -> Iterator[tuple[_Segment, Span]]:
-        if not len(span):
-            return
-        index = bisect_right(self.segment_starts, span.start) - 1
-        while index < len(self.segments) and self.segments[index].span.start < span.end:
+    def _parts(self, start: int, end: int) -> Iterator[tuple[_Segment, int, int]]:
+        """The segments in a stretch of the mended text, and from where to where each is in it."""
+        index = bisect_right(self.segment_starts, start) - 1
+        while start < end:
             segment = self.segments[index]
-            whole = segment.span
-            if span.start <= whole.start and whole.end <= span.end:
-                yield segment, whole
-            else:
-                yield segment, Span(max(span.start, whole.start), min(span.end, whole.end))
+            limit = min(end, segment.span.end)
+            yield segment, start, limit
+            start = limit
             index += 1
 
-    def _kept(self, source: int, span: Span) -> Iterator[AccountEntry]:
-        shift = source - span.start
-        for segment, part in self._parts(span):
-            here = part.shifted(shift)
-            targets = segment.targets_of(part)
+    def _kept(self, source: int, start: int, end: int) -> Iterator[AccountEntry]:
+        shift = source - start
+        for segment, begin, limit in self._parts(start, end):
+            here = Span(begin + shift, limit + shift)
+            targets = segment.targets_of(begin, limit)
             if targets:
-                first, *also = targets
+                first = targets[0]
                 yield Kept(
                     span=here,
-                    source_text=part.of(self.text),
+                    source_text=self.text[begin:limit],
                     path=first.path,
                     target_span=first.span,
-                    also=tuple(also),
+                    also=targets[1:],
                 )
             elif segment.held is not None:
                 yield self._holding(segment.held, here)
             else:
                 yield from self._unclaimed(here)
 
-    def _mended(self, edit: Edit, span: Span) -> Iterator[AccountEntry]:
-        parts = list(self._parts(span))
-        if not parts:
-            around = self._held_around(span.start)
+    def _mended(self, edit: Edit, start: int, end: int) -> Iterator[AccountEntry]:
+        if start == end:
+            around = self._held_around(start)
             yield self._holding(around, edit.span) if around else self._changed(edit, edit.span, "", ())
             return
         here = edit.span
-        for segment, part in parts:
-            targets, after = segment.targets_of(part), part.of(self.text)
+        for segment, begin, limit in self._parts(start, end):
+            targets, after = segment.targets_of(begin, limit), self.text[begin:limit]
             if not targets and segment.held is not None and segment.held.furniture:
                 yield self._holding(segment.held, here)
             elif not targets and segment.held is None and after.strip() and edit.before.strip():
