@@ -40,6 +40,25 @@ class OddReader(PageReader):
 
     def accepts(self, head):
         raise KeyError("head")
+
+
+class LeavingReader(PageReader):
+    format = "leaving"
+
+    def accepts(self, head):
+        raise SystemExit(0)
+
+
+class HollowReader(PageReader):
+    format = "hollow"
+    suffixes = None
+
+
+class InterruptedReader(PageReader):
+    format = "interrupted"
+
+    def accepts(self, head):
+        raise KeyboardInterrupt
 """
 
 
@@ -53,7 +72,8 @@ def page_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     )
     (info / "entry_points.txt").write_text(
         "[emplan.readers]\npage = emplan_page:PageReader\nbroken = emplan_nowhere:Reader\n"
-        "odd = emplan_page:OddReader\n",
+        "odd = emplan_page:OddReader\nleaving = emplan_page:LeavingReader\n"
+        "hollow = emplan_page:HollowReader\n",
         encoding="utf-8",
     )
     monkeypatch.syspath_prepend(str(tmp_path))
@@ -76,6 +96,14 @@ def test_a_plugin_is_chosen_by_content_and_a_broken_one_disturbs_nobody() -> Non
     reading = read(data, name="plan.page")
     assert (reading.report.format, reading.report.encoding) == ("page", "")
     assert reading.report.adds_up(reading.plan)
+
+
+@pytest.mark.usefixtures("page_reader")
+def test_an_interrupt_while_readers_are_asked_stays_an_interrupt(tmp_path: Path) -> None:
+    points = tmp_path / "emplan_page-1.0.dist-info/entry_points.txt"
+    points.write_text("[emplan.readers]\ninterrupted = emplan_page:InterruptedReader\n", "utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        reader_for(b"%PAGE\n", ".page")
 
 
 @pytest.mark.usefixtures("page_reader")

@@ -44,15 +44,19 @@ def reader_for(data: bytes, suffix: str = "", name: str | None = None) -> Reader
     for plugin in plugins:
         try:
             reader = _load(plugin)
+            stated = suffix.lower() in reader.suffixes
             if reader.accepts(head):
-                accepting.append(reader)
-        except Exception:  # noqa: BLE001 - broken, but perhaps nobody needs this one
+                accepting.append((reader, stated))
+        except KeyboardInterrupt:
+            raise
+        except BaseException:  # noqa: BLE001 - it may even leave the interpreter, and perhaps nobody needs it
             continue
-    for reader in accepting:
-        if suffix.lower() in reader.suffixes:
+    for reader, stated in accepting:
+        if stated:
             return reader
     if accepting:
-        return accepting[-1] if accepting[-1].format != text.format else accepting[0]
+        last = accepting[-1][0]
+        return last if last.format != text.format else accepting[0][0]
     if text.accepts(head) or suffix.lower() in text.suffixes:
         return text
     raise refusals.not_accepted(name, suffix, tuple(plugin.name for plugin in plugins))
