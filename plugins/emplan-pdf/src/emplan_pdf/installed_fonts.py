@@ -3,7 +3,6 @@
 import os
 import shutil
 import struct
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -84,6 +83,8 @@ def _fonts_of(places: tuple[str, ...]) -> tuple[InstalledFont, ...]:
 
 
 def _listed(program: str) -> Iterator[Path]:
+    import subprocess  # nothing else needs it, and every export would pay for it
+
     try:
         ran = subprocess.run(
             (program, f"--format={_FC_FORMAT}"), capture_output=True, check=True, timeout=_SECONDS
