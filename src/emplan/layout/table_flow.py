@@ -30,12 +30,16 @@ class TableFlow:
             for box in self.flow.paragraph(block.caption, self._width, self._left):
                 box.turned = block.landscape
                 yield box
-        head = [box for row in block.rows[: block.header_rows] for box in self._row(row, block.head_style)]
+        room = self._page_height / 2
+        head = [
+            box for row in block.rows[: block.header_rows] for box in self._row(row, block.head_style, room)
+        ]
         for box in head:
             box.keep_with_next = True
             yield box
+        room = self._page_height - sum(box.height_pt for box in head)
         for row in block.rows[block.header_rows :]:
-            for box in self._row(row, block.cell_style):
+            for box in self._row(row, block.cell_style, room):
                 box.repeated = tuple(head)
                 yield box
 
@@ -49,8 +53,13 @@ class TableFlow:
     def _width(self) -> float:
         return sum(self.block.column_widths_pt)
 
-    def _row(self, row: Sequence[Run], style: ParagraphStyle) -> Iterator[FlowBox]:
-        """Yield the box of a row, or several where it is higher than a page."""
+    @property
+    def _page_height(self) -> float:
+        page = self.flow.profile.page
+        return page.type_width_pt if self.block.landscape else page.type_height_pt
+
+    def _row(self, row: Sequence[Run], style: ParagraphStyle, room: float) -> Iterator[FlowBox]:
+        """Yield the box of a row, or several where a page has no room for it."""
         cells = []
         x = self._left
         for run, width in zip(row, self.block.column_widths_pt, strict=True):
@@ -60,9 +69,7 @@ class TableFlow:
             lines = self.flow.lines((run,), style, Role.TABLE, run.path, inner, left) if run.text else ()
             cells.append(list(lines))
             x += width
-        page = self.flow.profile.page
-        height = page.type_width_pt if self.block.landscape else page.type_height_pt
-        most = max(1, int((height / 2 - 2 * self.block.row_padding_pt) // style.line_pitch_pt))
+        most = max(1, int((room - 2 * self.block.row_padding_pt) // style.line_pitch_pt))
         count = max(1, *map(len, cells))
         for start in range(0, count, most):
             yield self._box([cell[start : start + most] for cell in cells], style, min(most, count - start))
