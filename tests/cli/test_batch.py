@@ -194,6 +194,7 @@ def test_stopping_says_how_to_go_on(folder: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_a_worker_leaves_the_signal_and_standard_output_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", sys.stdout)
+    monkeypatch.setattr(batch_module, "parent_process", lambda: None)
     before = signal.getsignal(signal.SIGINT)
     try:
         batch_module._in_worker()
@@ -201,6 +202,21 @@ def test_a_worker_leaves_the_signal_and_standard_output_alone(monkeypatch: pytes
         assert sys.stdout is sys.stderr
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def test_a_worker_ends_with_a_main_process_that_was_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Killed:
+        def join(self) -> None:
+            told.append("gone")
+
+    told: list[object] = []
+    monkeypatch.setattr(batch_module.os, "_exit", told.append)
+    monkeypatch.setattr(batch_module, "parent_process", lambda: None)
+    batch_module._end_with_parent()
+    assert told == []
+    monkeypatch.setattr(batch_module, "parent_process", Killed)
+    batch_module._end_with_parent()
+    assert told == ["gone", 1]
 
 
 def test_a_terminal_has_a_bar_and_the_lines_that_matter(

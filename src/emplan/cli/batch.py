@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from functools import partial
 from itertools import chain
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -194,6 +195,14 @@ def _pool(jobs: int) -> Executor:
 
 
 def _in_worker() -> None:
-    """A worker leaves Ctrl-C to the main process, and what a plugin prints off standard output."""
+    """A worker leaves Ctrl-C to the main process, ends with it, and keeps plugins off standard output."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.stdout = sys.stderr
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    # A main process that is killed cannot tell its workers; they would wait for ever.
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)
