@@ -22,6 +22,7 @@ from emplan.cli.targets import STANDARD_STREAM, Output, check_targets, exporter_
 from emplan.cli.usage import WrongUsageError
 from emplan.exporting import Exporter, export, exporter_options, load_exporter, takes_value
 from emplan.exporting.skeleton import new_exporter
+from emplan.layout import Profile, lay_out
 from emplan.model import AnnualPlan, place_name
 from emplan.reading import ReadingReport, report_data
 from emplan.records import dump_record, to_outline
@@ -130,6 +131,7 @@ def export_plan(
     write_all(outputs)
     _print_paths(outputs)
     _tell_left_over(loaded.report)
+    _tell_layout(supplied.put_into(loaded.plan), exporters)
 
 
 def list_formats(*, as_json: bool) -> None:
@@ -204,6 +206,14 @@ def _tell_left_over(report: ReadingReport | None) -> None:
     if report is not None:
         for line in show.left_over(report, _say()):
             print(line, file=sys.stderr)
+
+
+def _tell_layout(plan: AnnualPlan, exporters: Sequence[Exporter]) -> None:
+    """Say where official pages keep to the standard less than they should, once for each profile."""
+    profiles = {getattr(exporter, "profile", None) for exporter in exporters}
+    warnings = [each for one in profiles if isinstance(one, Profile) for each in lay_out(plan, one).warnings]
+    for warning in dict.fromkeys(warnings):
+        print(_say()("doubt", text=warning.message(LANGUAGE.get())), file=sys.stderr)
 
 
 def _print_paths(outputs: Sequence[Output], stream: TextIO | None = None) -> None:

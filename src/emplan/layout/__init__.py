@@ -45,6 +45,7 @@ from emplan.layout.profiles import PROFILES, profile_of
 from emplan.layout.segmentation import DEFAULT_SEGMENTER, DictionarySegmenter, Segmenter
 from emplan.layout.styles import Alignment, Colour, ParagraphStyle, Role, styles
 from emplan.layout.title_lines import title_lines
+from emplan.layout.warnings import LayoutWarning
 
 __all__ = [
     "DEFAULT_PROFILE",
@@ -66,6 +67,7 @@ __all__ = [
     "FaceNames",
     "HeaderSetup",
     "LayoutBlock",
+    "LayoutWarning",
     "LetterHead",
     "LetterSetup",
     "LineRules",

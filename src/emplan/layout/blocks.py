@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
@@ -12,6 +12,9 @@ from emplan.layout.faces import Face
 from emplan.layout.page import Profile
 from emplan.layout.styles import Colour, ParagraphStyle, Role
 from emplan.model import HeadingForm
+
+if TYPE_CHECKING:
+    from emplan.layout.warnings import LayoutWarning
 
 
 class RunPart(enum.Enum):
@@ -287,6 +290,8 @@ class OfficialLayout:
     title: str
     issuers: tuple[str, ...] = ()
     language: str = "zh-CN"
+    warnings: tuple[LayoutWarning, ...] = ()
+    """Where the pages keep to the standard less than they should, each with its clause."""
 
     @property
     def letter(self) -> LetterHead | None:

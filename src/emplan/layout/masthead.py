@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import attrs
 
-from emplan.layout.blocks import Masthead, MastheadLine
+from emplan.layout.blocks import LayoutBlock, LetterHead, Masthead, MastheadLine
 from emplan.layout.metrics import MASTHEAD_INK_INSET
 from emplan.layout.page import HeaderSetup, Profile
 from emplan.layout.styles import Role, styles
@@ -21,6 +21,7 @@ _STACK_SIZES = (1.0, 0.85, 0.68, 0.56, 0.48)
 _STACK_PITCH = 1.14
 _SUFFIX_TO_NAME = 1.15
 _GAP_TO_SIZE = 0.25
+_SEEN_DIFFERENCE = 0.02
 
 
 def fit_masthead(issuers: Sequence[Issuer], profile: Profile, lines_above: int) -> Masthead:
@@ -78,6 +79,15 @@ def fit_letter_masthead(issuer: Issuer, profile: Profile, room_pt: float) -> Mas
         ink_inset_pt=size * MASTHEAD_INK_INSET,
         path="envelope.issuers[0]",
     )
+
+
+def is_too_narrow(block: LayoutBlock, profile: Profile) -> bool:
+    """Whether a block is a masthead whose characters are narrower than any should be."""
+    masthead = block.masthead if isinstance(block, LetterHead) else block
+    if not isinstance(masthead, Masthead):
+        return False
+    least = profile.header.masthead_least_scale.value
+    return any(line.scale < least - _SEEN_DIFFERENCE for line in masthead.lines)
 
 
 def lower_masthead(masthead: Masthead, factor: float) -> Masthead:

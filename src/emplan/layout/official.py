@@ -13,6 +13,7 @@ from emplan.layout.segmentation import DEFAULT_SEGMENTER, Segmenter
 from emplan.layout.squeezing import squeeze_signature
 from emplan.layout.styles import Role
 from emplan.layout.title_lines import title_lines
+from emplan.layout.warnings import layout_warnings
 from emplan.model import AnnualPlan, DocumentNumber, SignatureMode, Title
 
 
@@ -59,6 +60,7 @@ def lay_out(
         blocks=blocks,
         title=plan.document_title.text,
         issuers=tuple(issuer.name for issuer in plan.envelope.issuers),
+        warnings=layout_warnings(plan, blocks, profile),
     )
 
 

@@ -33,7 +33,10 @@ _NOUNS_OF_DE: Final = (
 # Costs of a break, in the same coin as those of the shape: about one for a line that is a cell off.
 _WORD = 3.0
 _UNKNOWN = 15.0
-_IN_BOOK_QUOTES = 40.0
+_IN_BOOK_QUOTES = 1000.0
+_IN_LONG_BOOK_QUOTES = 40.0
+"""Of a name that with what belongs behind it hardly fits on a line."""
+_IN_NUMBER = 1000.0
 _IN_BRACKETS = 14.0
 _IN_NAME = 60.0
 _AFTER_ISSUER = -6.0
@@ -49,6 +52,10 @@ _BEFORE_CONJUNCTION = 1.0
 _BEFORE_ORGAN_TAIL = 9.0
 _AFTER_PARTY_COMMITTEE = -4.0
 _LAST_LINE_ONLY_DE = 6.0
+_LONG_NAME: Final = 0.9
+_NUMBER_BREAK: Final = re.compile(
+    r"[0-9０-９〇零一二三四五六七八九十][0-9０-９]|[0-9０-９][年月日号期次届条项个%％]"
+)
 _SMALL_WORDS: Final = frozenset(
     ["和", "与", "及", "以及", "在", "对", "为", "将", "暨", "并", "从", "到", "至", "以", "关于"]
 )
@@ -65,6 +72,7 @@ _VALLEY = 30.0
 _VALLEY_A_CELL = 6.0
 _INVERTED = 1.0
 _SHORT_LINE = 25.0
+_WIDER_THAN_THE_PAGE = 5000.0
 _COMFORTABLE_STEP = 6.0
 _TOO_BIG_A_STEP = 1.5
 
@@ -101,7 +109,7 @@ def title_cells(text: str) -> float:
 
 @lru_cache(maxsize=256)
 def _broken(text: str, issuers: tuple[str, ...], cells: int, segmenter: Segmenter) -> tuple[str, ...]:
-    breaks = _breaks(text, issuers, segmenter)
+    breaks = _breaks(text, issuers, cells, segmenter)
     forced = any(one.cost <= _BETWEEN_ISSUERS / 2 for one in breaks)
     if title_cells(text) <= cells and not forced:
         return (text,)
@@ -109,7 +117,7 @@ def _broken(text: str, issuers: tuple[str, ...], cells: int, segmenter: Segmente
     return _cheapest(text, points, cells)
 
 
-def _breaks(text: str, issuers: tuple[str, ...], segmenter: Segmenter) -> list[_Break]:
+def _breaks(text: str, issuers: tuple[str, ...], cells: int, segmenter: Segmenter) -> list[_Break]:
     """Return every place where the title may be broken, with what it costs."""
     names = _name_spans(text, issuers)
     edges = sorted({0, len(text), *(edge for span in names for edge in span)})
@@ -132,11 +140,33 @@ def _breaks(text: str, issuers: tuple[str, ...], segmenter: Segmenter) -> list[_
         if after_name:
             beside = any(start == position for start, _ in names)
             cost = _BETWEEN_ISSUERS if beside else _AFTER_JOINT if len(issuers) > 1 else _AFTER_ISSUER
-        cost += {"": 0.0, "《": _IN_BOOK_QUOTES, "（": _IN_BRACKETS}[inside[position]]
+        if inside[position] == "《":
+            cost += _IN_LONG_BOOK_QUOTES if _is_long_name(text, position, cells) else _IN_BOOK_QUOTES
+        elif inside[position]:
+            cost += _IN_BRACKETS
+        if _NUMBER_BREAK.match(text, position - 1):
+            cost += _IN_NUMBER
         if any(noun.endswith(text[position:]) for noun in _NOUNS_OF_DE):
             cost += _LAST_LINE_ONLY_DE
         breaks.append(_Break(position, cost, after_name and len(issuers) > 1))
     return breaks
+
+
+def torn_at(text: str, position: int, issuers: Sequence[str]) -> str:
+    """Return what the end of a line at a position tears: 《》, an organ's name, a number, or nothing."""
+    if _nesting(text)[position] == "《":
+        return "《》"
+    if any(start < position < end for start, end in _name_spans(text, tuple(issuers))):
+        return "发文机关名称"
+    return "数字" if _NUMBER_BREAK.match(text, position - 1) else ""
+
+
+def _is_long_name(text: str, position: int, cells: int) -> bool:
+    """Whether the name in 《》 around a position leaves hardly any choice: most of a line with its 的通知."""
+    start = max(text.rfind("《", 0, position), 0)
+    end = text.find("》", position) + 1 or len(text)
+    behind = next((len(noun) for noun in _NOUNS_OF_DE if text.startswith(noun, end)), 0)
+    return title_cells(text[start : end + behind]) > _LONG_NAME * cells
 
 
 def _word_cost(word: str, following: str) -> float:
@@ -235,7 +265,7 @@ class _Widths:
 def _line_cost(width: float, cells: int, is_last: bool) -> float:
     cost = _A_LINE
     if width > cells:
-        cost += 100.0 * (width - cells)
+        cost += 100.0 * (width - cells) + _WIDER_THAN_THE_PAGE
     if width < (4 if is_last else 3):
         cost += _SHORT_LINE
     return cost

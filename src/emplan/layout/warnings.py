@@ -1,0 +1,134 @@
+"""Warnings: where a page keeps to the standard less than it should, for want of anything better."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from emplan.layout.masthead import is_too_narrow
+from emplan.layout.title_lines import title_cells, torn_at
+
+if TYPE_CHECKING:
+    from emplan.layout.blocks import LayoutBlock, ParagraphBlock
+    from emplan.layout.page import Profile
+    from emplan.model import AnnualPlan, Envelope
+
+
+@frozen(kw_only=True)
+class LayoutWarning:
+    """One place to look at, with the clause that it is about; ``path`` is the text's in the plan."""
+
+    path: str
+    clause: str
+    english: str
+    chinese: str
+
+    def message(self, language: str = "en") -> str:
+        """Return the whole message in ``en`` or ``zh``."""
+        if language == "zh":
+            return f"{self.chinese}（GB/T 9704-2012 {self.clause}）"
+        return f"{self.english} (GB/T 9704-2012 {self.clause})"
+
+    def __str__(self) -> str:
+        return self.message()
+
+
+def layout_warnings(
+    plan: AnnualPlan, blocks: Sequence[LayoutBlock], profile: Profile
+) -> tuple[LayoutWarning, ...]:
+    """Return what a person should look at on the pages of a plan, in the order of the page."""
+    return tuple(
+        chain(
+            _secret(plan.envelope),
+            _masthead(blocks, profile),
+            _letter(plan.envelope) if plan.envelope.is_letter else (),
+            _titles(plan, blocks, profile),
+        )
+    )
+
+
+def _secret(envelope: Envelope) -> Iterator[LayoutWarning]:
+    if envelope.secrecy is None:
+        return
+    yield LayoutWarning(
+        path="envelope.secrecy",
+        clause="7.2.2",
+        english="The document is classified (密级): make, keep and send the file by the rules of secrecy.",
+        chinese="此件标有密级，请按保密规定制作、保管和传递文件",
+    )
+    if envelope.copy_number is None:
+        yield LayoutWarning(
+            path="envelope.copy_number",
+            clause="7.2.1",
+            english="The document is classified and has no copy number (份号), which 条例 9(1) asks for.",
+            chinese="涉密公文应当标注份号（《党政机关公文处理工作条例》第九条第一项）",
+        )
+
+
+def _masthead(blocks: Sequence[LayoutBlock], profile: Profile) -> Iterator[LayoutWarning]:
+    names = [block for block in blocks if is_too_narrow(block, profile)]
+    if names:
+        yield LayoutWarning(
+            path="envelope.issuers",
+            clause="7.2.4",
+            english="The issuer's name (发文机关标志) is so long that its characters are very narrow;"
+            " the standard short name fits better.",
+            chinese="发文机关名称过长，标志字形过窄，宜使用规范化简称",
+        )
+
+
+def _letter(envelope: Envelope) -> Iterator[LayoutWarning]:
+    if envelope.printing_office or envelope.printing_date:
+        yield LayoutWarning(
+            path="envelope.printing_office",
+            clause="10.1",
+            english="A letter (信函格式) has no printing office and date (印发机关和印发日期): not printed.",
+            chinese="信函格式的版记不加印发机关和印发日期，未印出",
+        )
+    if envelope.signatories:
+        yield LayoutWarning(
+            path="envelope.signatories",
+            clause="10.1",
+            english="Letters (信函格式) have no signatories (签发人): they stand below the number.",
+            chinese="信函格式没有签发人要素，签发人编排在发文字号之下",
+        )
+
+
+def _titles(plan: AnnualPlan, blocks: Sequence[LayoutBlock], profile: Profile) -> Iterator[LayoutWarning]:
+    names = tuple(issuer.name for issuer in plan.envelope.issuers)
+    fixed = {"title.text": plan.title.fixed_lines}
+    if plan.notice:
+        fixed["notice.title.text"] = plan.notice.title.fixed_lines
+    for number, attachment in enumerate(plan.attachments):
+        fixed[f"attachments[{number}].title.text"] = attachment.title.fixed_lines
+    for block in blocks:
+        if block.role.is_title and not fixed.get(path := getattr(block, "path", "")) and path:
+            yield from _title(block, path, names, profile)  # type: ignore[arg-type]  # a title is a paragraph
+
+
+def _title(
+    block: ParagraphBlock, path: str, names: tuple[str, ...], profile: Profile
+) -> Iterator[LayoutWarning]:
+    lines = [run.text for run in block.runs]
+    text = "".join(lines)
+    for end in list(accumulate(map(len, lines)))[:-1]:
+        torn = torn_at(text, end, names)
+        if torn:
+            quote = f"{text[max(end - 4, 0) : end]}|{text[end : end + 4]}"
+            yield LayoutWarning(
+                path=path,
+                clause="7.3.1",
+                english=f"The title (标题) is broken inside {torn}, there is no better place: {quote}.",
+                chinese=f"标题只能在{torn}之内回行：{quote}",
+            )
+    wide = [line for line in lines if title_cells(line) > profile.text.title_cells.value]
+    if wide:
+        yield LayoutWarning(
+            path=path,
+            clause="7.3.1",
+            english=f"A line of the title (标题) is longer than the type area and has no break: {wide[0]}.",
+            chinese=f"标题中有一行无法回行，超出版心：{wide[0]}",
+        )
