@@ -12,6 +12,7 @@ from typing import Final
 
 from benchmarks import report, scaling
 from benchmarks.bars import BARS, BOTH, FLAT, JOBS, LINEAR
+from benchmarks.material import PAGES
 from benchmarks.processes import ROOT, Cost, Processes, interleaved
 from benchmarks.results import Check, Measured
 
@@ -80,9 +81,7 @@ class Bench:
                     calls = 1 if given == _PAGES[-1] else _USUAL_CALLS
                     spent[job, given].append(self._processes.warm(job, self._inputs[given], calls))
         for job in jobs:
-            first, *others = (
-                (given, median(spent[job, given]) / int(given.split("-")[0])) for given in _PAGES
-            )
+            first, *others = ((given, median(spent[job, given]) / self._pages_of(given)) for given in _PAGES)
             self._add(
                 Check(f"{job}, ms a page: {given} to {first[0]}", cost, first[1], FLAT)
                 for given, cost in others
@@ -142,6 +141,9 @@ class Bench:
             )
             for job in self._jobs
         }
+
+    def _pages_of(self, given: str) -> int:
+        return int((self._inputs[given] / PAGES).read_text("utf-8"))
 
     def _add(self, rows: Iterable[Check]) -> None:
         found = list(rows)

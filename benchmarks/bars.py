@@ -19,19 +19,25 @@ class Bar(NamedTuple):
 
 PYTHON_DOCX: Final = "python_docx:docx"
 PLATYPUS: Final = "platypus:pdf"
+ARCHIVED: Final = "platypus_tagged:pdf"
+UNTAGGED: Final = "ours:pdf_untagged"
 
 BARS: Final = (
     Bar(BOTH, "warm", "ours:docx", PYTHON_DOCX, 0.12),
     Bar(BOTH, "warm", "ours:docx", "docx_template:docx", 0.5),
     Bar(BOTH, "cold", "ours:docx", PYTHON_DOCX),
     Bar(BOTH, "peak", "ours:docx", PYTHON_DOCX),
-    Bar(BOTH, "warm", "ours:pdf", PLATYPUS, 0.4),
+    Bar(BOTH, "warm", UNTAGGED, PLATYPUS, 0.4),
+    Bar(BOTH, "warm", "ours:pdf", ARCHIVED, 0.5),
     Bar(BOTH, "warm", "ours:pdf", "typst_fonts_kept:pdf", 0.6),
     Bar(BOTH, "warm", "ours:pdf", "weasyprint_html:pdf"),
-    Bar(BOTH, "cold", "ours:pdf", PLATYPUS, 0.35),
+    Bar(BOTH, "cold", UNTAGGED, PLATYPUS, 0.35),
+    Bar(BOTH, "cold", "ours:pdf", ARCHIVED),
     Bar(BOTH, "cold", "ours:pdf", "typst_fonts_kept:pdf"),
-    Bar(BOTH, "peak", "ours:pdf", PLATYPUS, 0.4),
-    Bar(BOTH, "size", "ours:pdf", PLATYPUS, 0.8),
+    Bar(BOTH, "peak", UNTAGGED, PLATYPUS, 0.4),
+    Bar(BOTH, "peak", "ours:pdf", ARCHIVED),
+    Bar(BOTH, "size", UNTAGGED, PLATYPUS, 0.8),
+    Bar(BOTH, "size", "ours:pdf", ARCHIVED),
     Bar(BOTH, "size", "ours:pdf", "typst_fonts_kept:pdf"),
     Bar(LARGE, "warm", "ours:read", PYTHON_DOCX, 0.5),
     Bar(BOTH, "warm", "ours:load", "plain_json:load"),

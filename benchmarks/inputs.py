@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.made_up import source
-from benchmarks.material import LINES, RECORD, SOURCE
-from emplan import lay_out, read, to_record
+from benchmarks.material import LINES, PAGES, RECORD, SOURCE
+from emplan import compose, lay_out, read, to_record
 from emplan.layout import (
     BottomGroup,
     Face,
@@ -30,9 +30,9 @@ CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "real"
 
 def write_all(folder: Path) -> None:
     """Write every input that there is: the corpus is optional."""
-    for name, sections in (("10-pages", 8), ("100-pages", 92), ("1000-pages", 920)):
+    for name, sections in (("10-pages", 6), ("100-pages", 70), ("1000-pages", 700)):
         _write(folder / name, source(sections=sections, tasks=6, clauses=3))
-    _write(folder / "23-pages", source(sections=14, tasks=6, clauses=5))
+    _write(folder / "23-pages", source(sections=12, tasks=6, clauses=5))
     for number in ("001", "003"):
         for path in CORPUS.glob(f"{number}-*.txt"):
             _write(folder / number, path.read_text("utf-8"))
@@ -43,6 +43,7 @@ def _write(folder: Path, text: str) -> None:
     lines = list(_lines(lay_out(plan).blocks))
     folder.mkdir(parents=True, exist_ok=True)
     (folder / SOURCE).write_text(text, "utf-8", newline="\n")
+    (folder / PAGES).write_text(str(len(compose(lay_out(plan)).pages)), "utf-8")
     for name, data in ((RECORD, to_record(plan)), (LINES, lines)):
         (folder / name).write_text(json.dumps(data, ensure_ascii=False), "utf-8")
 

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 SOURCE: Final = "source.txt"
 RECORD: Final = "plan.json"
 LINES: Final = "lines.json"
+PAGES: Final = "pages.txt"
 
 
 class Run(NamedTuple):

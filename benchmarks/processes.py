@@ -5,14 +5,13 @@ import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from time import perf_counter
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 
 
 class Cost(NamedTuple):
-    """One run: milliseconds of wall time, megabytes at the peak."""
+    """One run: milliseconds of processor time, megabytes at the peak."""
 
     milliseconds: float
     megabytes: float
@@ -27,7 +26,9 @@ class Processes:
         self._environment = environment | {
             "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
             "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))),
+            # Processor time is compared: nobody may spend that of several cores at once.
             "OMP_NUM_THREADS": "1",
+            "RAYON_NUM_THREADS": "1",
         }
 
     def run(self, *arguments: str) -> str:
@@ -39,15 +40,13 @@ class Processes:
     def cost(self, *arguments: str) -> Cost:
         """Run Python and measure it from outside."""
         command = [sys.executable, *arguments]
-        start = perf_counter()
         process = subprocess.Popen(command, env=self._environment, stdout=subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
-        elapsed = perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             raise subprocess.CalledProcessError(process.returncode, command)
         unit = 1024 if sys.platform == "linux" else 1024 * 1024  # macOS counts bytes
-        return Cost(elapsed * 1000, usage.ru_maxrss / unit)
+        return Cost((usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / unit)
 
     def warm(self, job: str, given: Path, rounds: int) -> float:
         """The median of some rounds of a job in one process, in milliseconds."""

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.material import RECORD, SOURCE
-from emplan.exporting import export
+from emplan.exporting import Exporter, export
 from emplan.records import from_record, to_record
 
 
-def _exported(folder: Path, name: str) -> Callable[[int], bytes]:
+def _exported(folder: Path, format: str | Exporter) -> Callable[[int], bytes]:
     plan = from_record(json.loads((folder / RECORD).read_text("utf-8")))
-    return lambda turn: export(plan, name)
+    return lambda turn: export(plan, format)
 
 
 def docx(folder: Path) -> Callable[[int], bytes]:
@@ -20,6 +20,12 @@ def docx(folder: Path) -> Callable[[int], bytes]:
 
 def pdf(folder: Path) -> Callable[[int], bytes]:
     return _exported(folder, "pdf")
+
+
+def pdf_untagged(folder: Path) -> Callable[[int], bytes]:
+    from emplan.exporting import load_exporter, with_options
+
+    return _exported(folder, with_options(load_exporter("pdf"), ("conformance=2u",)))
 
 
 def read(folder: Path) -> Callable[[int], bytes]:

@@ -29,14 +29,14 @@ def pdf(folder: Path) -> Callable[[int], bytes]:
         document = BaseDocTemplate(buffer, pagesize=(page.WIDTH, page.HEIGHT))
         width, height = page.WIDTH - page.LEFT - page.RIGHT, page.HEIGHT - page.TOP - page.BOTTOM
         frame = Frame(page.LEFT, page.BOTTOM, width, height, 0, 0, 0, 0)
-        document.addPageTemplates([PageTemplate("page", [frame], onPage=_number)])
-        document.build([_paragraph(line) for line in given])
+        document.addPageTemplates([PageTemplate("page", [frame], onPage=number)])
+        document.build([paragraph(line) for line in given])
         return buffer.getvalue()
 
     return job
 
 
-def _paragraph(line: Line) -> Paragraph:
+def paragraph(line: Line, kind: type[Paragraph] = Paragraph) -> Paragraph:
     style = ParagraphStyle(
         "line",
         fontName=line.runs[0].face if line.runs else "song",
@@ -46,10 +46,10 @@ def _paragraph(line: Line) -> Paragraph:
         alignment=_ALIGNMENTS[line.alignment],
         wordWrap="CJK",
     )
-    return Paragraph("".join(f'<font name="{face}">{escape(text)}</font>' for face, text in line.runs), style)
+    return kind("".join(f'<font name="{face}">{escape(text)}</font>' for face, text in line.runs), style)
 
 
-def _number(canvas: Any, document: Any) -> None:
+def number(canvas: Any, document: Any) -> None:
     number = canvas.getPageNumber()
     canvas.setFont("song", page.NUMBER_SIZE)
     y = page.BOTTOM - page.NUMBER_DROP - page.NUMBER_SIZE
