@@ -5,7 +5,9 @@ import sys
 import pendulum
 import pytest
 
+from emplan.chinese.repairs import RepairRule
 from emplan.errors import MissingExtraError
+from emplan.model import Illegible, Paragraph
 from emplan.reading import Repairs, read_text
 from emplan.reading.mending.joins import joins
 from emplan.reading.mending.lost_marks import lost_marks
@@ -198,3 +200,28 @@ def test_few_wrapped_lines_are_seen_among_many_short_ones() -> None:
     paragraph = "各镇各部门要严格落实值班制度完善信息发布渠道健全物资储备会商机制\n" * 8
     text = "".join(f"{number}.检查第{number}处易涝点\n" for number in range(1, 20)) + paragraph
     assert mended(text).count("\n") < text.count("\n")
+
+
+def test_a_lost_byte_is_put_back_where_only_one_reading_is_chinese() -> None:
+    shifted = "规模化、集约化".encode("gb18030")
+    debris = f"规?{shifted[3:9].decode('gb18030')}?"
+    text = f"青禾示范区2026年应急管理工作要点\n一、产能升级\n推进{debris}约化管理。\n"
+    reading = read_text(text)
+    paragraph = next(block for block in reading.plan.blocks() if isinstance(block, Paragraph))
+    assert paragraph.text == "推进规模化、集约化管理。"
+    assert paragraph.marks == ()
+    (edit,) = (edit for edit in reading.report.edits if edit.rule == RepairRule.LOST_CHARACTER)
+    assert edit.after == "模化、集"
+    assert any("restored" in doubt.reason for doubt in reading.report.doubts)
+    assert reading.report.adds_up(reading.plan)
+    kept = read_text(text, repairs=Repairs.OFFICIAL.without("lost_characters"))
+    assert not any(edit.rule == RepairRule.LOST_CHARACTER for edit in kept.report.edits)
+
+
+def test_a_lost_byte_stays_illegible_where_several_readings_are_possible() -> None:
+    debris = f"?{'渡口'.encode('gb18030')[1:-1].decode('gb18030')}?"
+    reading = read_text(f"青禾示范区2026年应急管理工作要点\n一、巡查\n在青禾{debris}设卡。\n")
+    paragraph = next(block for block in reading.plan.blocks() if isinstance(block, Paragraph))
+    mark = paragraph.marks[0]
+    assert isinstance(mark, Illegible)
+    assert paragraph.text[mark.span.start] == "?"

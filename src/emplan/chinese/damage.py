@@ -12,7 +12,7 @@ from attrs import frozen
 from emplan.chinese.patterns import Pattern
 from emplan.chinese.repairs import RepairRule, repair
 from emplan.chinese.script import TRADITIONAL_ONLY, is_traditional, pinyin_groups
-from emplan.chinese.spans import Edit, Span, apply_edits
+from emplan.chinese.spans import Edit, OffsetMap, Span, apply_edits
 
 _HANZI = Pattern("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
 _KANA = "\u3041-\u3096\u30a1-\u30fa\u3105-\u312f"
@@ -28,6 +28,8 @@ _ASKS = Pattern(
 _QUESTION_MARKS = Pattern(r"[?？](?:[ \u3000\u00a0]*[?？])*")
 _CLAUSE_START = Pattern("[，。；：！？,;:!?、\n“（(]")
 _LONGEST_CLAUSE = 60
+LOST_MARKS = ("?", "？", "\ufffd")
+"""What stands in place of a lost byte."""
 _STOPS_BEHIND = "、，。；：！,;:.!"
 
 
@@ -135,6 +137,61 @@ def _is_among_hanzi(text: str, index: int) -> bool:
     return any(_HANZI.match(neighbour) for neighbour in text[max(0, index - 4) : index + 5])
 
 
+@frozen(kw_only=True)
+class Shifted:
+    """A stretch out of step behind a lost byte, with the characters that may stand at each place of it.
+
+    ``before`` and ``after`` are the characters around it, pinyin notes passed over; ``unknown`` are the
+    places whose characters lost a byte.
+    """
+
+    span: Span
+    before: str
+    after: str
+    columns: tuple[tuple[str, ...], ...]
+    unknown: tuple[int, ...]
+
+    @property
+    def readings(self) -> Iterator[str]:
+        """All that it may have said."""
+        return map("".join, itertools.product(*self.columns))
+
+
+def shifted_at(plain: PlainText, index: int) -> Shifted | None:
+    """Read the stretch behind the mark at ``index`` one byte earlier; None if that makes no text."""
+    start = plain.offsets.to_mended(index)
+    chunk, end = _shifted_chunk(plain.text, start)
+    if len(chunk) < 4 or len(chunk) % 2:
+        return None
+    return Shifted(
+        span=Span(index, plain.offsets.source_span(Span(start, end)).end),
+        before=plain.text[max(0, start - _CONTEXT) : start],
+        after=plain.text[end : end + _CONTEXT],
+        columns=_columns(chunk, old_script=plain.old_script),
+        unknown=tuple(place // 2 for place, byte in enumerate(chunk) if byte is None),
+    )
+
+
+_CONTEXT = 8
+
+
+@frozen
+class PlainText:
+    """A text without its pinyin notes, and the way back."""
+
+    text: str
+    offsets: OffsetMap
+    old_script: bool
+    pairs: Counter[tuple[str, str]]
+    """How often two characters follow each other."""
+
+    @classmethod
+    def of(cls, text: str) -> PlainText:
+        """Take the notes away."""
+        plain, offsets = apply_edits(text, _notes(text))
+        return cls(plain, offsets, is_traditional(plain), Counter(itertools.pairwise(plain)))
+
+
 def recover_shifted(text: str, index: int, *, limit: int = 8) -> tuple[Recovery, ...]:
     """Offer what a GB text said where one lost byte shifted all characters behind it.
 
@@ -144,29 +201,29 @@ def recover_shifted(text: str, index: int, *, limit: int = 8) -> tuple[Recovery,
     elsewhere in the text, or, if only one byte is unknown and there are none, all. Pinyin notes are passed
     over.
     """
-    if text[index : index + 1] not in ("?", "？", "\ufffd"):
+    if text[index : index + 1] not in LOST_MARKS:
         return ()
-    plain, offsets = apply_edits(text, _notes(text))
-    start = offsets.to_mended(index)
-    chunk, end = _shifted_chunk(plain, start)
-    unknown = tuple(place // 2 for place, byte in enumerate(chunk) if byte is None)
-    if len(chunk) < 4 or len(chunk) % 2:
-        return ()
-    span = Span(index, offsets.source_span(Span(start, end)).end)
-    pairs = Counter(itertools.pairwise(plain))
-    before, after = plain[:start][-1:] or "\n", plain[end : end + 1] or "\n"
+    plain = PlainText.of(text)
+    shifted = shifted_at(plain, index)
+    return () if shifted is None else ranked(plain, shifted, limit=limit)
+
+
+def ranked(plain: PlainText, shifted: Shifted, *, limit: int = 8) -> tuple[Recovery, ...]:
+    """Return the readings of a shifted stretch, those first whose words occur most often in the text."""
+    pairs = plain.pairs
+    before, after = shifted.before[-1:] or "\n", shifted.after[:1] or "\n"
     found = []
-    for restored in _readings(chunk, old_script=is_traditional(plain)):
+    for restored in shifted.readings:
         line = before + restored + after
-        around = [itertools.pairwise(line[place : place + 3]) for place in unknown]
+        around = [itertools.pairwise(line[place : place + 3]) for place in shifted.unknown]
         support = min(sum(pairs[pair] for pair in words) for words in around)
         # Words inside the candidate weigh more than those that it makes with its neighbours.
         inner = sum(pairs[pair] for pair in itertools.pairwise(restored))
-        found.append((-support, -inner, Recovery(span=span, restored=restored, support=support)))
+        found.append((-support, -inner, Recovery(span=shifted.span, restored=restored, support=support)))
     supported = sorted((one for one in found if one[0]), key=lambda one: one[:2])
     if supported:
         return tuple(recovery for _, _, recovery in supported[:limit])
-    return tuple(recovery for _, _, recovery in found) if len(unknown) == 1 else ()
+    return tuple(recovery for _, _, recovery in found) if len(shifted.unknown) == 1 else ()
 
 
 def _notes(text: str) -> list[Edit]:
@@ -198,10 +255,10 @@ def _shifted_chunk(text: str, start: int) -> tuple[list[int | None], int]:
     return [], start
 
 
-def _readings(chunk: list[int | None], *, old_script: bool) -> Iterator[str]:
+def _columns(chunk: list[int | None], *, old_script: bool) -> tuple[tuple[str, ...], ...]:
+    """The characters that each pair of bytes may stand for."""
     pairs = zip(chunk[::2], chunk[1::2], strict=True)
-    columns = [_characters(lead, trail, old_script=old_script) for lead, trail in pairs]
-    return map("".join, itertools.product(*columns))
+    return tuple(tuple(_characters(lead, trail, old_script=old_script)) for lead, trail in pairs)
 
 
 _COMMON_LEADS = range(0xB0, 0xD8)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from pathlib import Path
 
+from emplan.chinese.repairs import RepairRule
 from emplan.errors import EmplanError, ReadingError
 from emplan.reading import refusals
 from emplan.reading.assemble import assemble
@@ -111,6 +112,15 @@ def _doubt_repairs(page: Page, lines: Sequence[SourceLine]) -> None:
             line = lines[bisect_right(starts, edit.span.start) - 1].number
             reason = "a character printed twice at a page break; one was taken out"
             page.doubt(line, edit.before.strip(), reason, "换页处重复的字已去除一个")
+        elif RepairRule.LOST_CHARACTER in str(edit.rule):
+            line = lines[bisect_right(starts, edit.span.start) - 1].number
+            restored = edit.after.strip()
+            page.doubt(
+                line,
+                restored,
+                "characters lost in a conversion, restored from what is left of their bytes",
+                "转码时丢失的文字，已按残余字节恢复",
+            )
     for lost in mended.lost:
         place = mended.offsets.to_source(lost.span.start)
         line = lines[bisect_right(starts, place) - 1].number

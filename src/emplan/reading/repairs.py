@@ -8,6 +8,7 @@ from typing import ClassVar
 import attrs
 from attrs import evolve, frozen
 
+from emplan.chinese.damage import LOST_MARKS
 from emplan.chinese.script import (
     is_traditional,
     load_converter,
@@ -96,7 +97,8 @@ def mend(source: str, repairs: Repairs, apart: frozenset[int] = frozenset()) -> 
     for make in _rounds(repairs, apart):
         text, edits = _round(source, text, edits, make(text))
         if make is lost_white_space:
-            found, places = lost_text(text)
+            old_script = repairs.traditional and _has_lost(text) and is_traditional(text)
+            found, places = lost_text(text, load_converter() if old_script else None)
             _, offsets = apply_edits(source, edits)
             lost = tuple(offsets.source_span(place.span) for place in places)
             candidates = tuple(place.candidates for place in places)
@@ -109,6 +111,11 @@ def mend(source: str, repairs: Repairs, apart: frozenset[int] = frozenset()) -> 
         Lost(offsets.mended_span(span), readings) for span, readings in zip(lost, candidates, strict=True)
     )
     return MendedText(source, text, edits, offsets, tuple(marks))
+
+
+def _has_lost(text: str) -> bool:
+    """Whether a text may hold a place where a lost byte could be recovered."""
+    return any(mark in text for mark in LOST_MARKS)
 
 
 def _round(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
-from emplan.chinese.damage import LostKind, lost_characters, recover_shifted
+from emplan.chinese.damage import LOST_MARKS, LostKind, PlainText, lost_characters, ranked, shifted_at
+from emplan.chinese.recovery import Reader
 from emplan.chinese.repairs import RepairRule, repair
 from emplan.chinese.spans import Edit, Span
 from emplan.reading.mending.rules import LineRule, line_edit
@@ -59,33 +60,42 @@ def lost_white_space(text: str) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
-def lost_text(text: str) -> tuple[tuple[Edit, ...], tuple[Lost, ...]]:
-    """Recover lost characters where only one reading is possible; return the other places with candidates."""
+def lost_text(
+    text: str, convert: Callable[[str], str] | None = None
+) -> tuple[tuple[Edit, ...], tuple[Lost, ...]]:
+    """Recover lost characters where that is certain; return the other places with candidates.
+
+    ``convert`` puts a traditional text into simplified characters, in which the words are known.
+    """
     edits: list[Edit] = []
     lost: list[Lost] = []
-    done = 0
-    tried = 0
+    done = tried = 0
+    plain: PlainText | None = None
+    reader = Reader.of("")
     for start, line in lines_of(text):
         for mark in lost_characters(line):
             place = mark.span.shifted(start)
             if mark.kind is LostKind.SPACE or place.start < done:
                 continue
             tried += 1
-            readings = recover_shifted(text, place.start) if tried <= _MOST_RECOVERIES else ()
-            done = max([place.end, *(reading.span.end for reading in readings)])
-            if _is_certain([reading.support for reading in readings]):
-                reading = readings[0]
+            if plain is None:
+                plain = PlainText.of(text)
+                reader = Reader.of(convert(plain.text) if convert else plain.text)
+            shifted = None
+            if tried <= _MOST_RECOVERIES and text[place.start] in LOST_MARKS:
+                shifted = shifted_at(plain, place.start)
+            done = max(place.end, shifted.span.end if shifted else 0)
+            certain = reader.certain(shifted, convert) if shifted else None
+            if certain is not None:
                 edits.append(
-                    repair(text, place.start, reading.span.end, reading.restored, RepairRule.LOST_CHARACTER)
+                    repair(text, place.start, certain.span.end, certain.restored, RepairRule.LOST_CHARACTER)
                 )
-            else:
-                lost.append(Lost(place, tuple(reading.restored for reading in readings[:_MOST_CANDIDATES])))
+                continue
+            readings = ranked(plain, shifted, limit=_MOST_CANDIDATES) if shifted else ()
+            if not readings:
+                done = place.end
+            lost.append(Lost(place, tuple(reading.restored for reading in readings)))
     return tuple(edits), tuple(lost)
-
-
-def _is_certain(supports: list[int]) -> bool:
-    """One reading alone, which makes words that the text has elsewhere."""
-    return len(supports) == 1 and supports[0] > 0
 
 
 def lines_of(text: str) -> Iterable[tuple[int, str]]:
