@@ -192,13 +192,16 @@ def _word_cost(word: str, following: str) -> float:
     return _WORD + alone * (_UNKNOWN - _WORD) / 2
 
 
+# Where a title names the lead organ only: 青禾示范区应急局等5部门.
+_AND_OTHERS: Final = "(?:等[0-9一二三四五六七八九十]*个?(?:部门|单位|机关))?"
 _ISSUING: Final = frozenset({"印发", "转发", "批转", "下发", "发布"})
 
 
 def _name_spans(text: str, issuers: tuple[str, ...]) -> list[tuple[int, int]]:
     spans = []
     for name in issuers:
-        spans += [(found.start(), found.end()) for found in re.finditer(re.escape(name), text)]
+        named = re.finditer(re.escape(name) + _AND_OTHERS, text)
+        spans += [(found.start(), found.end()) for found in named]
     return spans
 
 

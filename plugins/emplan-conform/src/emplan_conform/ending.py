@@ -66,7 +66,8 @@ def signature_at(lines: Sequence[TextLine], index: int, frame: Frame) -> Signatu
         below = rows[0] if rows else date
         distance = (below.baseline - line.baseline) / frame.line_pitch
         parts = line.parts(_GAP)
-        near = distance < 1.6 and not (len(rows) > 3 and len(parts) == 1)
+        aligned = abs(line.left - below.left) < 1
+        near = distance < 1.6 and (len(rows) <= 3 or len(parts) > 1 or aligned)
         # Seals need room: rows of joint organs, or organs under each other, stand some lines apart.
         joint = distance < 7 and (len(parts) > 1 or (bool(rows) and _in_middle(line, below)))
         stamped = distance < 2.6 and _is_beside_stamp(line, frame)
