@@ -16,9 +16,10 @@ from fontTools.ttLib import TTFont
 from emplan.layout import Face
 from emplan.testing.samples import everything_plan, rare_characters_plan
 from emplan_pdf import FontFile, FontFileError, PdfExporter
-from emplan_pdf.cff import CffFont, index_offsets
+from emplan_pdf.cff import CHARSTRINGS, FONT_BBOX, FONT_MATRIX, CffFont, dict_of, index_at, index_offsets
 from emplan_pdf.cff_subset import cff_subset
 from emplan_pdf.charstrings import UnusualCharstringError, inlined
+from emplan_pdf.embedding import font_program
 from emplan_pdf.font_files import open_font
 from emplan_pdf.opentype import BLANK, BOX
 
@@ -175,6 +176,75 @@ def test_a_damaged_table_is_noticed(make_cff_font, tmp_path: Path) -> None:
             open_font(FontFile(path))
 
 
+def test_a_font_without_the_list_of_its_outlines_or_with_too_few_is_damaged(make_cff_font) -> None:
+    path = make_cff_font({"一": 1000})
+    font = open_font(FontFile(path))
+    assert isinstance(font, CffFont)
+    place = font.top[CHARSTRINGS].written
+    data = path.read_bytes()
+    few = bytearray(data)
+    maxp = struct.unpack_from(">L", data, data.index(b"maxp") + 8)[0]
+    struct.pack_into(">H", few, maxp + 4, 60)
+    for damaged in (data.replace(place + b"\x11", place + b"\x0d"), bytes(few)):
+        with pytest.raises(FontFileError, match="damaged"):
+            CffFont(damaged, "odd.otf")
+
+
+def test_a_list_of_parts_that_is_cut_off_is_damage(make_cff_font) -> None:
+    font = open_font(FontFile(make_cff_font({"一": 1000})))
+    assert isinstance(font, CffFont)
+    font.is_cid_keyed, font._select = True, len(font._cff) - 1
+    with pytest.raises(FontFileError, match="damaged"):
+        font_program(font, [0, 1])
+
+
 def test_the_makers_wishes_hold_for_these_fonts_too(make_cff_font) -> None:
     with pytest.raises(FontFileError, match="forbids embedding"):
         open_font(FontFile(make_cff_font({"一": 1000}, rights=2)))
+
+
+@pytest.mark.parametrize(
+    "select",
+    [
+        bytes((0, 0, 1, 1, 0)),
+        b"\3" + struct.pack(">HHBHBHBH", 3, 0, 0, 1, 1, 3, 0, 4),
+    ],
+)
+def test_the_part_of_a_glyph_is_found_in_both_forms_of_the_list(make_cff_font, select: bytes) -> None:
+    font = open_font(FontFile(make_cff_font({"一": 1000, "二": 1000, "三": 1000})))
+    assert isinstance(font, CffFont)
+    font.is_cid_keyed, font._cff, font._select = True, select, 0
+    font.dicts = (font.dicts[0],) * 2
+    assert [font.part(glyph) for glyph in range(4)] == [0, 1, 1, 0]
+    font.dicts = font.dicts[:1]
+    with pytest.raises(FontFileError, match="damaged"):
+        font.part(1)
+
+
+def test_numbers_of_every_length_are_read_and_kept_as_written() -> None:
+    numbers = b"".join((b"\x1c\xfe\x0c", b"\x1d\x00\x01\x00\x00", b"\x8b", b"\xf7\x00", b"\xfb\x00"))
+    entries = dict_of(numbers + b"\x05" + b"\x1e\x0a\x00\x1f" + b"\x0c\x07")
+    assert entries[FONT_BBOX].numbers == (-500, 65536, 0, 108, -108)
+    assert entries[FONT_BBOX].written == numbers
+    assert entries[FONT_MATRIX].written == b"\x1e\x0a\x00\x1f"
+
+
+def test_an_index_that_is_empty_or_cut_off_is_told() -> None:
+    assert index_at(b"\0\0rest", 0) == ((), 2)
+    with pytest.raises(IndexError):
+        index_at(b"\0\1\1\1\x09", 0)
+
+
+def test_a_font_with_several_parts_keeps_those_in_use(make_cff_font) -> None:
+    path = make_cff_font({"一": 1000, "二": 900, "三": 800})
+    font = open_font(FontFile(path))
+    assert isinstance(font, CffFont)
+    font.is_cid_keyed = True
+    font.dicts = (font.dicts[0],) * 3
+    font.part = [0, 2, 1, 2].__getitem__  # type: ignore[method-assign]  # a font of three parts
+    program = _program(cff_subset(font, [0, font.glyph("一"), font.glyph("三")]))
+    assert len(program.FDArray) == 2
+    assert [program.FDSelect[glyph] for glyph in range(3)] == [0, 1, 1]
+    for name in program.charset:
+        _drawn(program.CharStrings[name])
+    assert [program.CharStrings[name].width for name in program.charset] == [1000, 1000, 800]

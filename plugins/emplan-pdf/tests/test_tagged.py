@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -25,6 +26,7 @@ from tagged_pdf import Tagged, structure_of_file
 
 SAMPLES = (minimal_plan, typical_plan, joint_plan, rare_characters_plan, everything_plan)
 EXPORTER = PdfExporter(missing="box")
+HANZI = Path(__file__).parents[2] / "emplan-fonts" / "sources" / "general-standard-hanzi.txt"
 
 
 def _tree(plan: AnnualPlan) -> Tagged:
@@ -165,6 +167,21 @@ def test_characters_beyond_the_basic_plane_and_lost_ones_stand_in_the_structure(
     text = "请𠅤、𬬮\ue000两位同志负责。"
     data = EXPORTER.export(_plan(Paragraph(text=text)))
     assert text in _texts(structure_of_file(data), "P")
+
+
+@pytest.mark.skipif(not HANZI.is_file(), reason="the originals of emplan-fonts are not in this distribution")
+def test_every_standard_hanzi_beyond_the_basic_plane_is_drawn_and_copied_in_every_face() -> None:
+    rare = "".join(character for character in HANZI.read_text("utf-8") if ord(character) > 0xFFFF)
+    assert len(rare) == 196
+    heading = Heading(rare, form=HeadingForm.STANDALONE)
+    inner = Section(heading=Heading(rare), children=(Paragraph(text=rare),))
+    data = PdfExporter().export(_plan(Section(heading=heading, children=(inner,))))
+    tree = structure_of_file(data)
+    assert [next(iter(tree.all(kind))).text[-196:] for kind in ("H2", "H3")] == [rare, rare]
+    assert rare in _texts(tree, "P")
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        names = {str(font.BaseFont).partition("+")[2] for font in pdf.pages[0].Resources.Font.values()}
+    assert {"EmplanHei-Regular", "EmplanSong-Regular"} <= names
 
 
 def test_an_untagged_file_has_no_structure() -> None:

@@ -1,5 +1,6 @@
 """Embedding: the program of a font for the glyphs of one document, and what PDF calls its kind."""
 
+import struct
 from collections.abc import Sequence
 
 from attrs import frozen
@@ -31,7 +32,11 @@ def font_program(font: OpenTypeFont, glyphs: Sequence[int]) -> FontProgram:
         FontFileError: a glyph of the font is damaged.
     """
     if isinstance(font, CffFont):
-        return FontProgram(cff_subset(font, glyphs), "/Subtype/CIDFontType0C", "FontFile3", "/CIDFontType0")
+        try:
+            data = cff_subset(font, glyphs)
+        except (struct.error, IndexError) as cause:
+            raise font.damaged() from cause
+        return FontProgram(data, "/Subtype/CIDFontType0C", "FontFile3", "/CIDFontType0")
     assert isinstance(font, TrueTypeFont)
     data = subset(font, glyphs)
     descendant = "/CIDFontType2/CIDToGIDMap/Identity"
