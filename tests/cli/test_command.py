@@ -301,6 +301,12 @@ def test_a_reader_that_leaves_early_is_no_fault(record: Path) -> None:
     assert "BrokenPipe" not in done.stderr
 
 
+def test_a_closed_standard_output_is_no_fault(record: Path) -> None:
+    shell = f"{sys.executable} -c 'from emplan.cli import main; main()' outline {record} >&-"
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_what_must_be_settled_before_issue_is_told_with_its_place(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

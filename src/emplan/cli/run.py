@@ -32,7 +32,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         with exporters_heard():
             outcome = command.main(args=rest, prog_name="emplan", standalone_mode=False)
-        sys.stdout.flush()  # a reader that has gone shows here, not when Python ends
+        if sys.stdout is not None:  # a program without a console, or one started with its output closed
+            sys.stdout.flush()  # a reader that has gone shows here, not when Python ends
         if outcome == INTERRUPTED:  # some versions of typer turn the signal into this code themselves
             raise KeyboardInterrupt
     except EmplanError as error:
