@@ -29,6 +29,7 @@ from emplan_docx.colophon import ColophonPage, colophon, colophon_page
 from emplan_docx.letter import letter_masthead, letter_room
 from emplan_docx.markup import ParagraphMarkup, exact_spacing
 from emplan_docx.masthead import Placed, header_rule, masthead
+from emplan_docx.numbering import NativeNumbers
 from emplan_docx.paragraphs import ParagraphSetter
 from emplan_docx.sections import PageKind, section
 from emplan_docx.signing import TextEnd
@@ -66,10 +67,14 @@ class Body:
 
     @classmethod
     def of(
-        cls, layout: OfficialLayout, anchors: Anchors | None = None, lines: LineRules = _WORD_LINES
+        cls,
+        layout: OfficialLayout,
+        anchors: Anchors | None = None,
+        lines: LineRules = _WORD_LINES,
+        numbers: NativeNumbers | None = None,
     ) -> "Body":
         """The body of a whole layout, with the comments that are anchored in it."""
-        setter = ParagraphSetter(layout.profile, anchors or Anchors())
+        setter = ParagraphSetter(layout.profile, anchors or Anchors(), numbers)
         body = cls(layout, setter, TextEnd(layout.profile), lines)
         above = None
         for block in layout.blocks:

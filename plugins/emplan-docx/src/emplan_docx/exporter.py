@@ -15,6 +15,7 @@ from emplan_docx.authorship import Authorship
 from emplan_docx.body import Body
 from emplan_docx.comments import add_comments
 from emplan_docx.markup import NAMESPACES
+from emplan_docx.numbering import NativeNumbers, Numbering, add_numbering
 from emplan_docx.properties import state_properties
 from emplan_docx.redline import Tracker, redlined
 from emplan_docx.remarks import Remark, remarks_of
@@ -36,6 +37,9 @@ class DocxExporter:
         against: Last year's plan: the document carries tracked changes (花脸稿) from it to this one.
         program: ``"word"`` (WPS is like it) or ``"libreoffice"``: whose line ends decide on which page the
             colophon stands, which no program finds by itself.
+        numbering: ``"literal"``: the labels (一、 （一） 1.) are text. ``"native"``: Word counts them in
+            multilevel lists (自动编号) and prints the same; what deviates stays text, as does all beside
+            tracked changes.
         profile: How pages are set (版式): gbt9704, gbt33476, house-28pt, mirrored, or an office's TOML file.
     """
 
@@ -47,6 +51,7 @@ class DocxExporter:
     every_remark: bool = False
     against: AnnualPlan | None = None
     program: Program = field(default="word")
+    numbering: Numbering = field(default="literal")
     profile: Profile = field(default=DEFAULT_PROFILE, converter=profile_of)
 
     @program.validator
@@ -54,6 +59,13 @@ class DocxExporter:
         if value not in _LINES:
             problem = f"DocxExporter.program (打开文件的程序) is 'word' or 'libreoffice', not {value!r}."
             problem_zh = f"打开文件的程序只能为 word 或 libreoffice：{value!r}。"
+            raise InvalidValueError(problem, problem_zh, field=attribute.name)
+
+    @numbering.validator
+    def _is_a_way(self, attribute: "Attribute[Numbering]", value: object) -> None:
+        if value not in ("literal", "native"):
+            problem = f"DocxExporter.numbering (序数) is 'literal' or 'native', not {value!r}."
+            problem_zh = f"序数（numbering）只能为 literal 或 native：{value!r}。"
             raise InvalidValueError(problem, problem_zh, field=attribute.name)
 
     def export(self, plan: AnnualPlan, /) -> bytes:
@@ -65,7 +77,8 @@ class DocxExporter:
         layout = lay_out(plan, self.profile)
         shown = tuple(remark for remark in self.review if self.every_remark or remark.needs_a_person)
         lines = _LINES[self.program]
-        body = Body.of(layout, anchored(layout, self.review, shown), lines)
+        numbers = NativeNumbers.of(plan) if self.numbering == "native" and self.against is None else None
+        body = Body.of(layout, anchored(layout, self.review, shown), lines, numbers)
         parts, kinds = body.parts, body.kinds
         authorship = Authorship.of(plan)
         if self.against is not None:
@@ -76,6 +89,8 @@ class DocxExporter:
         document = empty_document(layout.profile, frozenset(kinds), layout.letter)
         root = document.element
         root.replace(root.body, parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>"))
+        if numbers is not None:
+            add_numbering(document, numbers)
         if shown:
             add_comments(document, shown, authorship)
         state_properties(document.core_properties, plan, layout)

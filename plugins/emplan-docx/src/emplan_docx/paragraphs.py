@@ -18,6 +18,7 @@ from emplan.layout import (
 )
 from emplan_docx.anchors import Anchors, pieces
 from emplan_docx.markup import LINE_BREAK, TAB, Insert, ParagraphMarkup, Piece, element, exact_spacing
+from emplan_docx.numbering import NativeNumbers
 from emplan_docx.style_names import DocumentStyles, NamedStyle, document_styles
 from emplan_docx.style_sheet import ALIGNMENTS, indents
 from emplan_docx.units import twips
@@ -35,6 +36,8 @@ class ParagraphSetter:
 
     profile: Profile
     anchors: Anchors = field(factory=Anchors)
+    numbers: NativeNumbers | None = None
+    """The lists of labels that Word counts; None where labels are text."""
     styles: DocumentStyles = field(init=False)
     _metrics: CellMetrics = field(factory=CellMetrics, init=False)
 
@@ -45,8 +48,17 @@ class ParagraphSetter:
     def paragraph(self, block: ParagraphBlock) -> ParagraphMarkup:
         """A paragraph; direct properties only where it differs from the style of its role."""
         named = self.styles.of_paragraph(block)
-        content = tuple(self._runs(block.runs, named, block.style))
-        return self._marked(named, block.style, content)
+        numbered = self._numbered(block)
+        runs = block.runs[1:] if numbered else block.runs
+        markup = self._marked(named, block.style, tuple(self._runs(runs, named, block.style)))
+        markup.looks = numbered + markup.looks
+        return markup
+
+    def _numbered(self, block: ParagraphBlock) -> str:
+        """What makes Word count the label; nothing where it is text, as under a comment."""
+        if self.numbers is None or not block.runs or self.anchors.of(block.runs[0]):
+            return ""
+        return self.numbers.take(block)
 
     def split_line(self, block: SplitLine) -> ParagraphMarkup:
         """A line with a tab between its parts: the stop is in the style."""
