@@ -1,4 +1,4 @@
-"""Native multilevel numbering (自动编号): lists whose numbers Word counts, with the labels that are printed."""
+"""Native multilevel numbering (自动编号): lists whose numbers Word counts; the labels print as they did."""
 
 import re
 from collections.abc import Container, Mapping
