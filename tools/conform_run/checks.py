@@ -144,7 +144,7 @@ def _elements(plan: AnnualPlan) -> Iterator[Element]:
         Element.ATTACHMENTS: any(one.content for one in plan.attachments),
         Element.SIGNATURE: envelope.issue_date and envelope.issuers,
         Element.CLOSING_NOTE: envelope.closing_note and envelope.issue_date,
-        Element.COLOPHON: envelope.copied_to or envelope.printing_office,
+        Element.COLOPHON: envelope.copied_to or (envelope.printing_office and not envelope.is_letter),
     }
     return (element for element, value in has.items() if value)
 
@@ -169,7 +169,7 @@ def _of_text(files: Files, layout: OfficialLayout, pages: Pages) -> Iterator[str
 def _of_validators(files: Files) -> Iterator[str]:
     for error in OpenXmlValidator().validate(str(files.docx)).errors:
         yield f"docx: openxml-audit: {error.description}"
-    found = page_validation.validate_pdf(str(files.pdf), profile=page_validation.ValidationProfile.PDF_A_2U)
+    found = page_validation.validate_pdf(str(files.pdf), profile=page_validation.ValidationProfile.PDF_A_2A)
     for failure in found.failures:
         yield f"pdf: page-validation: {failure.rule_id} {failure.message}"
 

@@ -15,6 +15,7 @@ from emplan.model import (
     Block,
     CoveringNotice,
     Direction,
+    DocumentFormat,
     DocumentNumber,
     Envelope,
     Heading,
@@ -110,6 +111,7 @@ class _Maker:
             urgency=Urgency.EXTRA_URGENT if recipe.urgency else None,
             issuers=tuple(map(Issuer, organs)),
             document_number=DocumentNumber(phrases.CODES[index], 2027, random.randint(1, 120)),
+            document_format=DocumentFormat.LETTER if recipe.letter else DocumentFormat.FILE,
             direction=Direction.UPWARD if recipe.upward else Direction.DOWNWARD,
             signatories=signatories,
             addressees=phrases.ADDRESSEES[: recipe.addressees]

@@ -17,6 +17,7 @@ class Recipe:
     Attributes:
         number: Its own, from 0.
         issuers: How many organs issue it; without any it is an internal draft with neither head nor foot.
+        letter: Whether it is a letter (信函格式).
         upward: Whether it goes to a higher organ, with signatories.
         mode: How it is signed.
         notice: Whether a covering notice (印发通知) stands before the plan.
@@ -33,6 +34,7 @@ class Recipe:
 
     number: int
     issuers: int
+    letter: bool
     upward: bool
     mode: SignatureMode
     notice: bool
@@ -57,7 +59,8 @@ class Recipe:
     def name(self) -> str:
         """A short name with what is particular about it."""
         words = [f"{self.number:03d}", f"i{self.issuers}", self.mode.value]
-        words += [word for word, has in (("upward", self.upward), ("notice", self.notice)) if has]
+        kinds = (("letter", self.letter), ("upward", self.upward), ("notice", self.notice))
+        words += [word for word, has in kinds if has]
         words += [f"a{self.attachments}"] * bool(self.attachments) + [f"t{self.title}", f"n{self.items}"]
         return "-".join(words)
 
@@ -75,6 +78,7 @@ def recipe(number: int, seed: int = 0) -> Recipe:
     return Recipe(
         number=number,
         issuers=issuers,
+        letter=number % 12 in (5, 10) and not upward and not bare,
         upward=upward,
         mode=mode,
         notice=not upward and not bare and number % 3 != 1,

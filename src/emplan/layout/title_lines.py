@@ -124,6 +124,7 @@ def _breaks(text: str, issuers: tuple[str, ...], cells: int, segmenter: Segmente
     words = [word for start, end in pairwise(edges) for word in segmenter.segment(text[start:end])]
     inside = _nesting(text)
     breaks, position = [], 0
+    is_joint = len(names) > 1
     for word, following in pairwise(words):
         position += len(word)
         before, after = text[position - 1], text[position]
@@ -139,7 +140,7 @@ def _breaks(text: str, issuers: tuple[str, ...], cells: int, segmenter: Segmente
         )
         if after_name:
             beside = any(start == position for start, _ in names)
-            cost = _BETWEEN_ISSUERS if beside else _AFTER_JOINT if len(issuers) > 1 else _AFTER_ISSUER
+            cost = _BETWEEN_ISSUERS if beside else _AFTER_JOINT if is_joint else _AFTER_ISSUER
         if inside[position] == "《":
             cost += _IN_LONG_BOOK_QUOTES if _is_long_name(text, position, cells) else _IN_BOOK_QUOTES
         elif inside[position]:
@@ -148,7 +149,7 @@ def _breaks(text: str, issuers: tuple[str, ...], cells: int, segmenter: Segmente
             cost += _IN_NUMBER
         if any(noun.endswith(text[position:]) for noun in _NOUNS_OF_DE):
             cost += _LAST_LINE_ONLY_DE
-        breaks.append(_Break(position, cost, after_name and len(issuers) > 1))
+        breaks.append(_Break(position, cost, after_name and is_joint))
     return breaks
 
 
