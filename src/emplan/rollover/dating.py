@@ -80,7 +80,9 @@ def _unstated_year(mention: DateMention | None, roll: Roll) -> int:
     return roll.target + (following or crossing)
 
 
-_MEETING_OF_YEAR = re.compile(r"(?!要|应(?!急)|将)[^。；，,]{0,20}?会议(?:精神|要求)")
+_MEETING_OF_YEAR = re.compile(
+    r"(?!要|应(?!急)|将)[^。；，,召]{0,20}?(?:(?:会议|全会)[”\"]?(?:精神|要求|部署(?!全|各|年)|安排)|一号文件)"
+)
 
 
 def judge_date(token: Token, passage: Passage, zone: Zone | None, roll: Roll, *, quoted: bool) -> Ruling:
@@ -143,8 +145,19 @@ def _stated(token: Token, mention: DateMention, passage: Passage, roll: Roll) ->
     own_validity = year > roll.base and _VALID_UNTIL.search(passage.text[: token.span.start])
     if year == roll.base or own_validity or (dated and ends_soon and roll.moves(year, month)):
         note = _note(point, year + roll.delta) if mention.bound is DateBound.BEFORE else None
-        return shift(passage.text, token, roll, note)
+        return shift(passage.text, token, roll, note or _beside_its_successor(passage.text, mention, roll))
     return _other_year(year, mention, roll)
+
+
+def _beside_its_successor(text: str, mention: DateMention, roll: Roll) -> CalendarNote | None:
+    """2026年完成三成，2027年完成六成: moved, the first says what the second says already."""
+    if mention.precision is not DatePrecision.YEAR or not re.search(rf"(?<!\d){roll.target}年(?!\d)", text):
+        return None
+    return CalendarNote(
+        f"同段另有{roll.target}年的安排，请核对",
+        f"the passage also speaks of {roll.target}",
+        Severity.CHECK,
+    )
 
 
 def _other_year(year: int, mention: DateMention, roll: Roll) -> Ruling:
