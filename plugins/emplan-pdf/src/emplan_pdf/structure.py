@@ -46,23 +46,27 @@ class Pieces:
         """The next line of the block, divided among the elements."""
         length, element = self.pieces[self._at]
         count = sum(len(run.text) for run in line.runs)
-        if self._taken + count < length:
+        if self._is_last or self._taken + count < length:
             self._taken += count
             yield element, line.runs
             return
         for run in line.runs:
             yield from self._divided(run)
 
+    @property
+    def _is_last(self) -> bool:
+        return self._at == len(self.pieces) - 1
+
     def _divided(self, run: PlacedRun) -> Iterator[Marked]:
         while run.text:
             length, element = self.pieces[self._at]
             room = length - self._taken
-            if len(run.text) < room:
+            if self._is_last or len(run.text) < room:
                 self._taken += len(run.text)
                 yield element, (run,)
                 return
             head, run = split_run(run, room)
-            self._at, self._taken = min(self._at + 1, len(self.pieces) - 1), 0
+            self._at, self._taken = self._at + 1, 0
             if head.text:
                 yield element, (head,)
 
