@@ -6,6 +6,7 @@
 # make redlines   tracked changes of 1000 generated edit scripts and 1000 pairs of plans, accepted and rejected; seven minutes
 # make fuzz    100 000 mutated documents, each read with an account that adds up, or refused; about an hour
 # make round-trip   10 000 plans as text and 10 000 as DOCX, out and back, equal in all that prints; half an hour
+# make conform   220 generated plans and the corpus in DOCX and PDF, measured clause by clause; a quarter of an hour
 # make coverage, make clean
 
 PYTHON ?= python3
@@ -18,6 +19,8 @@ BENCH_ARGS ?=
 FUZZ_ARGS ?=
 # A hundredth of the run, or other plans: make round-trip ROUND_TRIP_ARGS="--share 0.01 --first 50000"
 ROUND_TRIP_ARGS ?=
+# Ten of the plans, or others: make conform CONFORM_ARGS="--cases 10 --seed 2 --keep out/conform"
+CONFORM_ARGS ?=
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -26,7 +29,7 @@ PROJECTS := pyproject.toml $(wildcard plugins/*/pyproject.toml)
 DRAFT := out/draft.docx out/draft.pdf out/draft.json
 REVIEW := out/review.json
 
-.PHONY: draft test check comparisons redlines fuzz round-trip bench coverage clean
+.PHONY: draft test check comparisons redlines fuzz round-trip conform bench coverage clean
 
 draft: $(VENV)/office.stamp
 	@mkdir -p out
@@ -43,6 +46,9 @@ fuzz: $(VENV)/dev.stamp
 
 round-trip: $(VENV)/dev.stamp
 	$(BIN)/python -m tools.round_trip $(ROUND_TRIP_ARGS)
+
+conform: $(VENV)/dev.stamp
+	$(BIN)/python -m tools.conform_run $(CONFORM_ARGS)
 
 redlines: $(VENV)/dev.stamp
 	EMPLAN_EDIT_SCRIPTS=1000 $(BIN)/python -m pytest $(PYTEST_ARGS) plugins/emplan-docx/tests/test_redline.py tests/real/test_redline.py
