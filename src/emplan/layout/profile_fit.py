@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # A few hundredths of a point are what rounding to twips costs.
 _EPSILON_PT = 0.05
+# Of their size, so that characters do not touch: their ink takes less than their square.
+_LEAST_ADVANCE = 0.92
 _CLAUSES = "GB/T 9704-2012 5.2.3"
 
 
@@ -108,7 +110,7 @@ def _characters(profile: Profile) -> Iterator[Misfit]:
             remedy=f"Give at most {most} twips, leave it out, or change cells, sizes.body or the margins.",
             remedy_zh=f"请改为不超过{most} twips，或者不写该项；也可调整每行字数、正文字号或者页边距。",
         )
-    if page.cell_pt < size * 0.94:
+    if page.cell_pt < size * _LEAST_ADVANCE:
         yield Misfit(
             key="page.cells",
             problem=(
