@@ -1,6 +1,7 @@
 """The structure tree of whole files: what each block is, in reading order, and nothing unmarked."""
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from emplan.testing.samples import (
 )
 from emplan.testing.strategies import plans
 from emplan_pdf import PdfExporter
+from rendering import copied_text
 from tagged_pdf import Tagged, structure_of_file
 
 SAMPLES = (minimal_plan, typical_plan, joint_plan, rare_characters_plan, everything_plan)
@@ -150,6 +152,21 @@ def test_a_roster_is_a_list_of_its_groups() -> None:
         assert _texts(each, "Lbl") == ["组长：", "成员："]
         bodies = [[_bare(name) for name in _texts(body, "P")] for body in each.all("LBody")]
         assert bodies == [["赵禾青"], ["钱岚（副局长）", "孙禾敏"]]
+
+
+@pytest.mark.needs("poppler")
+def test_names_padded_to_one_width_are_spoken_and_found_without_their_gaps(tmp_path: Path) -> None:
+    members = (RosterMember("钱岚", "副局长"), RosterMember("孙禾敏"))
+    plan = _plan(
+        Roster(groups=(RosterGroup(role="组长", members=members),)),
+        Paragraph(text="于2027年　月　日前报送。"),
+    )
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(EXPORTER.export(plan))
+    copied = copied_text(path)
+    assert "钱岚（副局长）" in copied
+    assert re.search(r"2027年\s月\s日前", copied)
+    assert "钱　岚（副局长）" in structure_of_file(path.read_bytes()).text
 
 
 def test_a_joint_masthead_is_a_paragraph_each_and_signatures_stand_apart() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from emplan.layout import Colour, Page, PlacedLine, PlacedRule, PlacedRun
+from emplan.layout import Colour, Page, PlacedLine, PlacedRule, PlacedRun, Role
 from emplan_pdf.lettering import Lettering, Part, Place
 from emplan_pdf.showing import shown
 from emplan_pdf.structure import Element, Structure
@@ -13,6 +13,9 @@ from emplan_pdf.structure import Element, Structure
 _PAGE_NUMBER: Final = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
 _REPEATED: Final = "/Artifact<</Type/Pagination>>BDC"
 _RULES: Final = "/Artifact<</Type/Layout>>BDC"
+_GAP: Final = "\u3000"
+_SPREAD: Final = frozenset({Role.ROSTER, Role.SIGNATORIES, Role.SECRECY})
+"""Names and words of these are padded to one width, 钱　岚; the gaps are no part of them."""
 _PRIVATE_USE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 
 
@@ -111,9 +114,9 @@ class _PageCode:
             if not run.text:
                 continue
             place = partial(self._place, line, run, number)
-            if self._structure is not None and _PRIVATE_USE.search(run.text):
-                # What a code for private use stands for has to be said, even if it is only that code.
-                self._add(f"/Span<</ActualText<FEFF{run.text.encode('utf-16-be').hex()}>>>BDC")
+            spoken = _spoken(line.role, run.text) if self._structure is not None else ""
+            if spoken:
+                self._add(f"/Span<</ActualText<FEFF{spoken.encode('utf-16-be').hex()}>>>BDC")
                 self._run(run, y, place)
                 self._add("EMC")
             else:
@@ -166,6 +169,14 @@ class _PageCode:
             return
         red, green, blue = (int(colour.value[place : place + 2], 16) / 255 for place in (0, 2, 4))
         self._add(f"{red:.6g} {green:.6g} {blue:.6g} rg")
+
+
+def _spoken(role: Role, text: str) -> str:
+    """What is to be said for a text where that is not what its glyphs show, else nothing."""
+    if _GAP in text and role in _SPREAD:
+        return text.replace(_GAP, "")
+    # What a code for private use stands for has to be said, even if it is only that code.
+    return text if _PRIVATE_USE.search(text) else ""
 
 
 def _number(points: float) -> str:
