@@ -146,6 +146,24 @@ def test_a_file_of_somebody_else_is_not_replaced(office: Office) -> None:
     assert (office.into / "甲县.txt").read_text("utf-8") == "别人的文件"
 
 
+def test_a_file_of_another_source_is_not_replaced(office: Office, tmp_path: Path) -> None:
+    office.draft()
+    before = contents(office.into)
+    neighbour = counties(tmp_path / "邻市", "甲县")
+    (neighbour / "甲县.txt").write_text(TEXT.format(county="邻市甲县"), "utf-8")
+    report = roll_forward_all([neighbour], 2027, into=office.into, formats=("txt", "json"))
+    assert [type(result.error) for result in report.results] == [TargetError]
+    assert contents(office.into) == before
+
+
+def test_a_folder_that_was_moved_with_its_sources_goes_on(office: Office, tmp_path: Path) -> None:
+    office.draft()
+    tmp_path = tmp_path.rename(tmp_path.with_name("moved"))
+    office.sources, office.into = tmp_path / "去年", tmp_path / "今年"
+    assert office.states() == ["skipped", "skipped"]
+    assert office.states(again=True) == ["written", "written"]
+
+
 def test_a_target_that_is_a_folder_fails_that_source(office: Office) -> None:
     (office.into / "甲县.txt").mkdir(parents=True)
     (failed,) = office.draft().failed

@@ -162,6 +162,15 @@ def test_what_cannot_begin_is_refused_and_nothing_is_written(
     assert not Path("今年").exists()
 
 
+def test_the_report_may_stand_in_the_folder_and_is_never_the_ledger(folder: Path, capsys: Captured) -> None:
+    line = ["next", "去年", "--year", "2027", "-o", "今年", "-f", "txt", "--lang", "en", "--report"]
+    assert batch(*line, "今年/emplan-batch.json") == 2
+    assert not Path("今年").exists()
+    assert batch(*line, "今年/汇总.json") == 0
+    assert json.loads(Path("今年/汇总.json").read_text("utf-8"))["counts"]["written"] == 2
+    assert batch(*line, "今年/汇总.json") == 0
+
+
 def test_jobs_are_counted_from_one(folder: Path, capsys: Captured) -> None:
     assert run(["batch", "next", "去年", "--year", "2027", "-o", "今年", "--jobs", "0", "--lang", "en"]) == 2
     assert "--jobs is a number from 1" in capsys.readouterr().err

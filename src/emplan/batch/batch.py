@@ -136,20 +136,21 @@ class Batch:
             return _failed(claim, outcome)
         if isinstance(outcome, BaseException):
             return _failed(claim, unforeseen(claim.entry.source, outcome))
+        source = self.ledger.place_of(claim.entry.source)
         known = self.ledger.lines.get(claim.name)
         files = [(claim.name + ending, data) for ending, data in outcome.files]
         try:
             written, changed = place(
                 self.folder,
                 files,
-                known.files if known else {},
+                self.ledger.written(claim.name, source, key),
                 same=known is not None and known.key == key,
                 overwrite=self.overwrite,
             )
         except TargetError as error:
             return _failed(claim, error)
         digests = {name: digest(data) for name, data in files}
-        self.ledger.note(claim.name, Line(key, digests, outcome.summary))
+        self.ledger.note(claim.name, Line(source, key, digests, outcome.summary))
         return Result(
             source=claim.entry.source,
             state=State.SKIPPED if changed and not written else State.WRITTEN,

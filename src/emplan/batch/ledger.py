@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,8 +26,10 @@ _SECONDS = 1.0
 
 @frozen
 class Line:
-    """What the ledger knows of one source: its key, its files with their SHA-256, their summary."""
+    """What the ledger knows of one source: where it is from the folder, its key, its files with their
+    SHA-256, their summary."""
 
+    source: str
     key: str
     files: Mapping[str, str]
     summary: Summary
@@ -74,6 +77,18 @@ class Ledger:
             and all(_digest_of(self.folder / file) == said for file, said in line.files.items())
         )
 
+    def written(self, name: str, source: str, key: str) -> Mapping[str, str]:
+        """The SHA-256 of the files of that name, if they were made from this source or with this key."""
+        line = self.lines.get(name)
+        return line.files if line is not None and (line.source == source or line.key == key) else {}
+
+    def place_of(self, source: str) -> str:
+        """Where a source is from the folder, so that both can be moved together."""
+        try:
+            return Path(os.path.relpath(source, self.folder)).as_posix()
+        except ValueError:  # another drive
+            return source
+
     def note(self, name: str, line: Line) -> None:
         """Take in a line, and write the ledger down if that was not done for a second."""
         self.lines[name] = line
@@ -92,7 +107,12 @@ class Ledger:
         data = {
             "format": _FORMAT,
             "lines": {
-                name: {"key": line.key, "files": dict(line.files), "summary": summary_data(line.summary)}
+                name: {
+                    "source": line.source,
+                    "key": line.key,
+                    "files": dict(line.files),
+                    "summary": summary_data(line.summary),
+                }
                 for name, line in sorted(self.lines.items())
             },
         }
@@ -107,6 +127,7 @@ def _lines(data: Any) -> dict[str, Line]:
         raise ValueError(data["format"])
     return {
         name: Line(
+            str(line["source"]),
             str(line["key"]),
             {str(file): str(said) for file, said in line["files"].items()},
             Summary(**{**line["summary"], "unused": tuple(line["summary"]["unused"])}),

@@ -28,6 +28,7 @@ from emplan.batch import (
     read_list,
     roll_forward_all,
 )
+from emplan.batch.entries import LEDGER_NAME
 from emplan.cli.messages import Say, in_language
 from emplan.cli.progress import Progress
 from emplan.cli.settings import off_standard_output
@@ -102,7 +103,7 @@ def _run(orders: Orders, batch: Batch) -> int:
     if not orders.folder:
         raise WrongUsageError("no_folder")
     if orders.report:
-        check_target(orders.report)
+        _check_report(Path(orders.report), Path(orders.folder))
     entries = orders.entries()
     jobs = min(_jobs(orders.jobs), max(1, len(entries)))
     done = 0
@@ -181,6 +182,14 @@ def closing_lines(report: BatchReport, say: Say) -> Iterator[str]:
     yield say("batch_counts", folder=report.folder, **counts)
     if any(isinstance(result.error, WorkerError) for result in report.failed):
         yield say("batch_again")
+
+
+def _check_report(report: Path, folder: Path) -> None:
+    # The folder of the files may be missing as yet.
+    if os.path.realpath(report) == os.path.realpath(folder / LEDGER_NAME):
+        raise WrongUsageError("same_output", path=report)
+    if os.path.realpath(report.parent) != os.path.realpath(folder) or folder.exists():
+        check_target(report)
 
 
 def _jobs(wanted: int | None) -> int:
