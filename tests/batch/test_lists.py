@@ -10,10 +10,13 @@ from emplan.batch import Entry, Supplied, read_list
 from emplan.errors import BatchError
 from emplan.rollover import TaskOutcome, TaskResult
 
-HEADER = "来源文件,文件名,发文机关,发文机关标志,发文字号,主送机关,成文日期,印发日期,任务完成情况,原方案年度"
+HEADER = (
+    "来源文件,文件名,发文机关,发文机关标志,发文字号,主送机关,"
+    "成文日期,印发日期,任务完成情况,原方案年度,信函格式"
+)
 LINE = (
     "样本.json,甲县,甲县安委会；甲县应急局,甲县安委会文件,甲安委〔2027〕3号,各乡镇；县直各部门,"
-    "2027-02-26,2027/2/27,甲.json,2026年"
+    "2027-02-26,2027/2/27,甲.json,2026年,是"
 )
 
 
@@ -29,6 +32,7 @@ def whole(folder: Path, results: tuple[TaskResult, ...]) -> Entry:
         masthead="甲县安委会文件",
         number="甲安委〔2027〕3号",
         addressees=("各乡镇", "县直各部门"),
+        letter=True,
         date=pendulum.date(2027, 2, 26),
         printing_date=pendulum.date(2027, 2, 27),
     )
@@ -39,7 +43,7 @@ def whole(folder: Path, results: tuple[TaskResult, ...]) -> Entry:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk"])
 def test_a_list_of_a_spreadsheet(tmp_path: Path, results: tuple[TaskResult, ...], encoding: str) -> None:
     path = tmp_path / "名单.csv"
-    path.write_bytes(f"{HEADER}\r\n{LINE}\r\n,,,,,,,,,\r\n乙县.docx\r\n".encode(encoding))
+    path.write_bytes(f"{HEADER}\r\n{LINE}\r\n,,,,,,,,,,\r\n乙县.docx\r\n".encode(encoding))
     assert read_list(str(path)) == (whole(tmp_path, results), Entry(source=str(tmp_path / "乙县.docx")))
 
 
@@ -55,6 +59,7 @@ def test_a_list_in_json(tmp_path: Path, results: tuple[TaskResult, ...]) -> None
         "printing_date": "2027-02-27",
         "results": "甲.json",
         "plan_year": 2026,
+        "letter": True,
     }
     path = tmp_path / "名单.json"
     path.write_text(json.dumps([row, {"来源文件": "乙县.docx", "name": None}], ensure_ascii=False), "utf-8")
@@ -70,6 +75,7 @@ def test_a_list_in_json(tmp_path: Path, results: tuple[TaskResult, ...]) -> None
         ("来源文件,source\n甲,乙\n", "stands twice"),
         ("来源文件,成文日期\n甲,春天\n", "line 2: date (成文日期) is no date: 春天"),
         ("来源文件,原方案年度\n甲,去年\n", "no year: 去年"),
+        ("来源文件,信函格式\n甲,也许\n", "neither yes nor no"),
         ("来源文件,文件名\n,甲\n", "the source (来源文件) is missing"),
         ("来源文件\n甲,乙\n", "more cells than columns"),
         ("来源文件,发文字号\n甲,甲安委2027-3\n", "line 2"),

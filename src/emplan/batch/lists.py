@@ -32,6 +32,7 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "masthead": "发文机关标志",
         "number": "发文字号",
         "addressee": "主送机关",
+        "letter": "信函格式",
         "date": "成文日期",
         "printing_date": "印发日期",
     }
@@ -39,6 +40,16 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
 """The columns of a list, under their English or Chinese names; only the first is needed."""
 
 _KEYS = {name: key for key, chinese in COLUMNS.items() for name in (key, chinese)}
+_FLAGS = {
+    "是": True,
+    "yes": True,
+    "true": True,
+    "1": True,
+    "否": False,
+    "no": False,
+    "false": False,
+    "0": False,
+}
 _SEVERAL = re.compile(r"[;；\n]")
 
 
@@ -90,6 +101,14 @@ class _Row:
             raise _Fault(f"{key} ({COLUMNS[key]}) is no date: {text}", f"{COLUMNS[key]}不是日期：{text}")
         return date
 
+    def flag(self, key: str) -> bool:
+        text = (self.one(key) or "否").lower()
+        if text not in _FLAGS:
+            raise _Fault(
+                f"{key} ({COLUMNS[key]}) is neither yes nor no: {text}", f"{COLUMNS[key]}应填是或否：{text}"
+            )
+        return _FLAGS[text]
+
     def year(self, key: str) -> int | None:
         text = self.one(key)
         if text is not None and re.fullmatch(r"\d{4}年?", text) is None:
@@ -106,6 +125,7 @@ def _entry(row: _Row, folder: Path) -> Entry:
         masthead=row.one("masthead"),
         number=row.one("number"),
         addressees=row.several("addressee"),
+        letter=row.flag("letter"),
         date=row.date("date"),
         printing_date=row.date("printing_date"),
     )
