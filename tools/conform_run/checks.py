@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import page as page_validation
+import pdfua
 from attrs import field, frozen
 from lxml import etree
 from openxml_audit import OpenXmlValidator
@@ -172,6 +173,8 @@ def _of_validators(files: Files) -> Iterator[str]:
     found = page_validation.validate_pdf(str(files.pdf), profile=page_validation.ValidationProfile.PDF_A_2A)
     for failure in found.failures:
         yield f"pdf: page-validation: {failure.rule_id} {failure.message}"
+    for finding in pdfua.validate(str(files.pdf)).findings:
+        yield f"pdf: pdfua: {finding.rule_id} {finding.message}"
 
 
 def _bare(text: str) -> str:
