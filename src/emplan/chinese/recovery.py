@@ -17,8 +17,8 @@ _RUNS = Pattern("[\u4e00-\u9fff]{2,}")
 _LONGEST_WORD = 8
 # How often a run of characters must occur elsewhere in the text to be one of its words, by length; more often
 # where it has to tell a lost character, for such a run need not be a word.
-_OWN = {2: 6, 3: 3, 4: 2, 5: 1}
-_OWN_TELLING = {4: 2, 5: 1}
+_OWN = {2: 10, 3: 5, 4: 3, 5: 2}
+_OWN_TELLING = {5: 2}
 _MOST_STATES = 200
 # A word tells a lost character only by two others: of two characters, one of forty may make some word.
 _LEAST_KNOWN = 2

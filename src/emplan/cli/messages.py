@@ -251,6 +251,7 @@ _CATALOGUE: dict[str, tuple[str, str]] = {
         "  … and {count} more; emplan read SOURCE --report FILE.json lists them all",
         "  ……另有 {count} 处，可用 emplan read 来源 --report 文件名.json 全部列出",
     ),
+    "doubtful": ("  doubtful, please check: {text}", "  存疑，请核对：{text}"),
     "doubt": ("  please look: {text}", "  请核对：{text}"),
     "all_read": ("  every character of the source is accounted for", "  原文每个字都有交代，没有遗漏"),
     "drafted": (

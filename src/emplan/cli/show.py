@@ -32,6 +32,11 @@ def summary(plan: AnnualPlan, report: ReadingReport | None, say: Say, language: 
     )
     if report is None:
         return
+    yield from _first(
+        report.doubtful,
+        lambda one: say("doubtful", text=one.message(language)),
+        say,
+    )
     if report.edits:
         counts = Counter(edit.rule for edit in report.edits)
         rules = ", ".join(f"{rule} {count}" for rule, count in counts.most_common())
@@ -40,6 +45,7 @@ def summary(plan: AnnualPlan, report: ReadingReport | None, say: Say, language: 
     if furniture:
         yield say("furniture", count=len(furniture))
     told = {leftover.line for leftover in report.leftovers}
+    told |= {one.line for one in report.doubtful}
     doubts = [doubt for doubt in report.doubts if doubt.line not in told]
     yield from _first(doubts, lambda doubt: say("doubt", text=doubt.message(language)), say)
     yield from left_over(report, say)

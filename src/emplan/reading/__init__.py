@@ -13,6 +13,7 @@ from emplan.reading.account import (
     rebuild_source,
 )
 from emplan.reading.finding import available_readers, load_reader, reader_for
+from emplan.reading.found import Found, Manner
 from emplan.reading.reading import LARGEST_SOURCE, LARGEST_TEXT, read, read_text
 from emplan.reading.repairs import Repairs
 from emplan.reading.report import Doubt, Publication, Reading, ReadingReport, report_data
@@ -35,10 +36,12 @@ __all__ = [
     "AccountEntry",
     "DecodingReader",
     "Doubt",
+    "Found",
     "Furniture",
     "Kept",
     "Leftover",
     "Looks",
+    "Manner",
     "Mended",
     "Publication",
     "Reader",

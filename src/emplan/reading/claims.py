@@ -68,6 +68,16 @@ class Claims:
         if len(span):
             self._held.append(_Held(span, rule, None, furniture=True))
 
+    def first_places(self) -> dict[str, int]:
+        """Return for each path of the plan where the first stretch of it stands in the mended text."""
+        places: dict[str, int] = {}
+        for path, span in (
+            *((slot.path, slot.span) for slot in self._slots if slot.offset == 0),
+            *((held.path, held.span) for held in self._held if held.path is not None),
+        ):
+            places.setdefault(path, span.start)
+        return places
+
     def account(self, lines: Sequence[SourceLine], edits: Sequence[Edit]) -> Account:
         """Work out what became of every character of the source."""
         segments = self._segments()

@@ -11,6 +11,7 @@ from emplan.chinese.repairs import RepairRule
 from emplan.errors import EmplanError, ReadingError
 from emplan.reading import refusals
 from emplan.reading.assemble import assemble
+from emplan.reading.confidence import weigh
 from emplan.reading.drafts import NodeDraft, PlanDraft
 from emplan.reading.finding import reader_for
 from emplan.reading.mending.rules import LineRule
@@ -89,6 +90,7 @@ def _read(data: bytes, reader: Reader, repairs: Repairs, name: str | None) -> Re
         account=page.claims.account(lines, mended.edits),
         edits=mended.edits,
         publication=tuple(page.publication),
+        found=weigh(page, draft, plan, lines),
         doubts=tuple(sorted(page.doubts, key=lambda doubt: doubt.line)),
     )
     return Reading(plan, report)

@@ -19,6 +19,7 @@ from emplan.reading.account import (
     rebuild_slots,
     rebuild_source,
 )
+from emplan.reading.found import Found
 
 
 @frozen(kw_only=True)
@@ -61,6 +62,7 @@ class ReadingReport:
         account: What became of every character of the source.
         edits: The repairs made, in the order of the source.
         publication: What the page says about the document: source, day of publication.
+        found: Every element of the head and every task, with how it was found.
         doubts: The places that a person should look at.
     """
 
@@ -71,7 +73,13 @@ class ReadingReport:
     account: Account
     edits: tuple[Edit, ...] = ()
     publication: tuple[Publication, ...] = ()
+    found: tuple[Found, ...] = ()
     doubts: tuple[Doubt, ...] = field(default=())
+
+    @cached_property
+    def doubtful(self) -> tuple[Found, ...]:
+        """What was recognised with some doubt, the head first."""
+        return tuple(one for one in self.found if one.is_doubtful)
 
     @cached_property
     def leftovers(self) -> tuple[Leftover, ...]:
@@ -122,6 +130,18 @@ def report_data(report: ReadingReport) -> dict[str, Any]:
         "repairs": list(report.repairs),
         "publication": [
             {"line": line.line, "text": line.text, "facts": dict(line.facts)} for line in report.publication
+        ],
+        "found": [
+            {
+                "element": one.element,
+                "path": one.path,
+                "line": one.line,
+                "value": one.value,
+                "manner": one.manner.value,
+                "check": one.check,
+                "check_zh": one.check_zh,
+            }
+            for one in sorted(report.found, key=lambda one: not one.is_doubtful)
         ],
         "doubts": [attrs.asdict(doubt) for doubt in report.doubts],
         "leftovers": [
