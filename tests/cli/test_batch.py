@@ -171,6 +171,18 @@ def test_the_report_may_stand_in_the_folder_and_is_never_the_ledger(folder: Path
     assert batch(*line, "今年/汇总.json") == 0
 
 
+@pytest.mark.parametrize("arguments", [[], ["batch"]])
+def test_a_command_without_a_verb_shows_its_verbs_and_nothing_else(
+    arguments: list[str], capsys: Captured
+) -> None:
+    assert run([*arguments, "--lang", "zh"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("Usage: emplan")
+    assert "生成下年草稿" in err
+    assert "用法见" not in err
+
+
 def test_jobs_are_counted_from_one(folder: Path, capsys: Captured) -> None:
     assert run(["batch", "next", "去年", "--year", "2027", "-o", "今年", "--jobs", "0", "--lang", "en"]) == 2
     assert "--jobs is a number from 1" in capsys.readouterr().err

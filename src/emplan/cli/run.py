@@ -41,6 +41,9 @@ def run(arguments: Sequence[str]) -> int:
     except WrongUsageError as problem:
         return _tell(say(problem.key, **problem.values), WRONG_USAGE)
     except _USAGE as error:
+        if type(error).__name__ == "NoArgsIsHelpError":  # emplan, or emplan batch, and nothing else
+            print(str(error), file=sys.stderr)
+            return WRONG_USAGE
         return _tell(_usage(error, say), WRONG_USAGE)
     except (typer.Abort, KeyboardInterrupt):
         return _tell(say("interrupted"), INTERRUPTED)
