@@ -1,18 +1,14 @@
-"""The verbs of the command and their options: what the help says, and which verb runs."""
+"""The verbs of the command and their options: what the help says, and which verb runs.
+
+A verb imports what it runs when it runs, so that the help and the other verbs do not pay for it.
+"""
 
 from importlib.metadata import version as installed_version
 from typing import Annotated
 
 import typer
 
-from emplan.cli import verbs
-from emplan.cli.batch import Orders, draft_all, export_each
-from emplan.cli.diff import show_differences
-from emplan.cli.history import show_history
-from emplan.cli.script import write_script
-from emplan.cli.supply import supplied_by
 from emplan.cli.usage import WrongUsageError
-from emplan.rollover import Instructions
 
 app = typer.Typer(help="about", no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 
@@ -54,12 +50,16 @@ def read(
     report: Annotated[str | None, typer.Option(help="report_output", metavar="FILE")] = None,
 ) -> None:
     """`emplan read`."""
+    from emplan.cli import verbs
+
     verbs.read_document(source, output, report)
 
 
 @app.command("outline", help="outline")
 def outline(source: Source, as_json: AsJson = False) -> None:
     """`emplan outline`."""
+    from emplan.cli import verbs
+
     verbs.show_outline(source, as_json=as_json)
 
 
@@ -87,6 +87,10 @@ def next_year(
     settings: Settings = None,
 ) -> None:
     """`emplan next`."""
+    from emplan.cli import verbs
+    from emplan.cli.supply import supplied_by
+    from emplan.rollover import Instructions
+
     supplied = supplied_by(
         issuers=issuer,
         masthead=masthead,
@@ -126,6 +130,9 @@ def export(
     settings: Settings = None,
 ) -> None:
     """`emplan export`."""
+    from emplan.cli import verbs
+    from emplan.cli.supply import supplied_by
+
     supplied = supplied_by(
         issuers=issuer,
         masthead=masthead,
@@ -175,6 +182,9 @@ def batch_next(
     overwrite: Overwrite = False,
 ) -> int:
     """`emplan batch next`."""
+    from emplan.cli.batch import Orders, draft_all
+    from emplan.rollover import Instructions
+
     orders = Orders(
         sources=sources or [],
         list_file=list_file,
@@ -208,6 +218,8 @@ def batch_export(
     overwrite: Overwrite = False,
 ) -> int:
     """`emplan batch export`."""
+    from emplan.cli.batch import Orders, export_each
+
     orders = Orders(
         sources=sources or [],
         list_file=list_file,
@@ -229,6 +241,8 @@ def diff(
     as_json: AsJson = False,
 ) -> None:
     """`emplan diff`."""
+    from emplan.cli.diff import show_differences
+
     show_differences(old, new, as_json=as_json, everything=everything)
 
 
@@ -238,6 +252,8 @@ def history(
     as_json: AsJson = False,
 ) -> None:
     """`emplan history`."""
+    from emplan.cli.history import show_history
+
     show_history(plans, as_json=as_json)
 
 
@@ -249,6 +265,8 @@ def script(
     ] = None,
 ) -> None:
     """`emplan script`."""
+    from emplan.cli.script import write_script
+
     write_script(source, output)
 
 
@@ -260,6 +278,8 @@ def formats(
     as_json: AsJson = False,
 ) -> None:
     """`emplan formats`."""
+    from emplan.cli import verbs
+
     if name is None:
         verbs.list_formats(as_json=as_json)
     else:
@@ -273,6 +293,8 @@ def conform(
     profile: Annotated[str, typer.Option(help="profile", metavar="NAME")] = "gbt9704",
 ) -> int:
     """`emplan conform`."""
+    from emplan.cli import verbs
+
     return 0 if verbs.check_pages(file, profile=profile, as_json=as_json) else 1
 
 
@@ -282,4 +304,6 @@ def new_exporter(
     folder: Annotated[str | None, typer.Option(help="new_exporter_folder", metavar="FOLDER")] = None,
 ) -> None:
     """`emplan new-exporter`."""
+    from emplan.cli import verbs
+
     verbs.make_exporter(name, folder)

@@ -29,13 +29,13 @@ from emplan.batch import (
     roll_forward_all,
 )
 from emplan.batch.entries import LEDGER_NAME
+from emplan.cli.language import LANGUAGE
 from emplan.cli.messages import Say, in_language
 from emplan.cli.progress import Progress
 from emplan.cli.settings import off_standard_output
 from emplan.cli.show import aligned
 from emplan.cli.targets import Output, write_all
 from emplan.cli.usage import WrongUsageError
-from emplan.cli.verbs import LANGUAGE
 from emplan.errors import WorkerError
 from emplan.exporting import check_target
 from emplan.rollover import Instructions

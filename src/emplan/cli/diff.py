@@ -7,12 +7,11 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from emplan.cli.language import Language
+from emplan.cli.language import LANGUAGE, Language
 from emplan.cli.messages import Say, in_language
 from emplan.cli.source import STANDARD_INPUT, load
 from emplan.cli.targets import STANDARD_STREAM, Output, write_all
 from emplan.cli.usage import WrongUsageError
-from emplan.cli.verbs import LANGUAGE
 from emplan.comparison import (
     BY_THEMSELVES,
     AssignedUnit,

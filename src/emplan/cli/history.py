@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len, set_cell_size
 
 from emplan.cli.diff import check_sources, print_json
+from emplan.cli.language import LANGUAGE
 from emplan.cli.messages import Say, in_language
 from emplan.cli.source import load
-from emplan.cli.verbs import LANGUAGE
 from emplan.comparison import History, PlanYear, TaskLife, ValidityBreak, history, to_history_data
 
 _WIDEST_NAME = 36

@@ -3,9 +3,13 @@
 import locale
 import os
 from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
 from typing import Literal, TypeAlias
 
 Language: TypeAlias = Literal["en", "zh"]
+
+LANGUAGE: ContextVar[Language] = ContextVar("LANGUAGE", default="en")
+"""The language in which the command speaks."""
 
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 

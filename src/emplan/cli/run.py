@@ -8,9 +8,8 @@ from typing import Any
 
 import typer
 
-from emplan.cli import verbs
 from emplan.cli.app import app
-from emplan.cli.language import chosen_language
+from emplan.cli.language import LANGUAGE, chosen_language
 from emplan.cli.messages import Say, in_language
 from emplan.cli.settings import exporters_heard
 from emplan.cli.usage import WrongUsageError
@@ -27,7 +26,7 @@ def run(arguments: Sequence[str]) -> int:
     _print_whatever_the_code_page()
     language, rest = chosen_language(arguments)
     say = in_language(language)
-    verbs.LANGUAGE.set(language)
+    LANGUAGE.set(language)
     command = _worded(typer.main.get_command(app), say)
     try:
         with exporters_heard():

@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Sequence
-from contextvars import ContextVar
 from typing import TextIO
 
 import attrs
@@ -14,7 +13,7 @@ from emplan.batch.work import Drafting, drafted, review_bytes
 from emplan.cli import show
 from emplan.cli.conform import measure
 from emplan.cli.formats import format_row, format_rows
-from emplan.cli.language import Language
+from emplan.cli.language import LANGUAGE
 from emplan.cli.messages import Say, in_language
 from emplan.cli.settings import off_standard_output
 from emplan.cli.source import load
@@ -27,8 +26,6 @@ from emplan.model import AnnualPlan, place_name
 from emplan.reading import ReadingReport, report_data
 from emplan.records import dump_record, to_outline
 from emplan.rollover import Classification, Instructions, ReviewItem, Severity
-
-LANGUAGE: ContextVar[Language] = ContextVar("LANGUAGE", default="en")
 
 
 def read_document(source: str, output: str | None, report: str | None) -> None:
@@ -56,7 +53,9 @@ def show_outline(source: str, *, as_json: bool) -> None:
     loaded = load(source)
     if as_json:
         leftovers = loaded.report.leftovers if loaded.report else ()
-        _print_json(to_outline(loaded.plan, [(leftover.line, leftover.text) for leftover in leftovers]))
+        rows = [(leftover.line, leftover.text) for leftover in leftovers]
+        published = loaded.report.published if loaded.report else {}
+        _print_json(to_outline(loaded.plan, rows, published=published))
         return
     for line in show.tree(loaded.plan, _say()):
         print(line)
