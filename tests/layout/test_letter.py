@@ -162,8 +162,8 @@ def colophon_bottom(pages: Pages) -> tuple[int, float]:
 
 def test_the_colophon_ends_the_type_area_of_the_last_page_even_of_page_1() -> None:
     short = attrs.evolve(letter(), notice=None, preamble=(Paragraph(text=SENTENCE),), outline=())
-    assert colophon_bottom(compose(lay_out(short))) == (1, pytest.approx(262))
-    assert colophon_bottom(compose(lay_out(letter()))) == (2, pytest.approx(262))
+    assert colophon_bottom(compose(lay_out(short))) == pytest.approx((1, 262))
+    assert colophon_bottom(compose(lay_out(letter()))) == pytest.approx((2, 262))
 
 
 def test_without_an_issuer_a_letter_has_no_head() -> None:

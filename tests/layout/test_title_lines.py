@@ -1,14 +1,14 @@
 """Title breaking: sense units, shapes, and what is never cut."""
 
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from emplan.layout import title_lines
-from emplan.layout.title_lines import title_cells
+from emplan.layout.title_lines import title_cells, torn_at
 from emplan.model import Title
 
 ISSUER = "青禾示范区安全生产委员会"
@@ -130,3 +130,52 @@ def test_the_lines_are_the_title_and_fit(text: str) -> None:
     for before, after in pairwise(found):
         assert after[0] not in "的》）”、"
         assert before[-1] not in "《（“"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("青禾示范区应急管理局关于转发《青禾市2027年防汛备汛工作要点》的通知", ("青禾示范区应急管理局",)),
+        ("青禾示范区防汛抗旱指挥部办公室关于印发《青禾示范区防汛应急预案》的通知", ()),
+        ("关于印发《青禾示范区值班值守办法》《青禾示范区信息报送办法》《青禾示范区调度办法》的通知", ()),
+    ],
+)
+def test_a_title_is_never_broken_inside_book_quotes_where_it_need_not(
+    text: str, issuers: tuple[str, ...]
+) -> None:
+    found = title_lines(Title(text), issuers=issuers)
+    ends = accumulate(map(len, found[:-1]))
+    assert [torn_at(text, end, issuers) for end in ends] == [""] * (len(found) - 1)
+
+
+def test_a_number_is_not_torn_whatever_a_segmenter_says() -> None:
+    class Characters:
+        def segment(self, text: str, /) -> tuple[str, ...]:
+            return tuple(text)
+
+    text = "青禾示范区应急管理局关于调整本区值守安排2027年第12期专项检查工作的通知"
+    found = title_lines(Title(text), segmenter=Characters())
+    ends = accumulate(map(len, found[:-1]))
+    assert "数字" not in [torn_at(text, end, ()) for end in ends]
+
+
+def test_what_a_break_tears_is_named() -> None:
+    text = "青禾示范区应急局关于印发《2027年方案》的通知"
+    torn = {end: torn_at(text, end, ("青禾示范区应急局",)) for end in (5, 8, 15, 21)}
+    assert torn == {5: "发文机关名称", 8: "", 15: "《》", 21: ""}
+    assert torn_at("做好2027年工作", 4, ()) == "数字"
+
+
+@pytest.mark.parametrize("others", ["等部门", "等5部门", "等六个单位"])
+def test_the_other_organs_stay_with_the_lead_one(others: str) -> None:
+    organs = ("青禾示范区应急管理局", "青禾示范区水务局")
+    text = f"青禾示范区应急管理局{others}关于印发《青禾示范区2027年防汛方案》的通知"
+    first, *_ = title_lines(Title(text), issuers=organs)
+    assert first.startswith(f"青禾示范区应急管理局{others}")
+
+
+def test_a_joint_document_whose_title_names_one_organ_is_shaped_as_any_other() -> None:
+    text = "青禾示范区防汛抗旱指挥部办公室青禾示范区2027年城市安全风险综合监测预警体系建设任务分工"
+    found = title_lines(Title(text), issuers=("青禾示范区防汛抗旱指挥部办公室", "青禾示范区水务局"))
+    widths = [title_cells(line) for line in found]
+    assert not (len(widths) == 3 and widths[0] > widths[1] < widths[2])

@@ -1,0 +1,117 @@
+"""The letter format (信函格式) and other profiles as Word files, and as LibreOffice shows them."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import attrs
+import pytest
+from docx import Document
+from openxml_audit import OpenXmlValidator
+
+from emplan.errors import ProfileError
+from emplan.exporting import load_exporter, with_options
+from emplan.layout import compose, lay_out, profile_of
+from emplan.model import AnnualPlan, Paragraph, Title
+from emplan.testing.samples import letter_plan, typical_plan
+from emplan_docx import DocxExporter
+from rendering import MM, docx_to_pdf, page_characters, page_lines
+
+_TOP = re.compile(r'<wp:positionV relativeFrom="page"><wp:posOffset>(\d+)<')
+SENTENCE = "各镇街逐户核对低洼院落住户名单，备足沙袋木桩和照明器材，汛期昼夜有人值守，险情随时上报。"
+
+
+def long_letter() -> AnnualPlan:
+    text = (Paragraph(text=SENTENCE * 20), Paragraph(text=SENTENCE))
+    return attrs.evolve(letter_plan(), title=Title("青禾示范区汛期联动安排"), notice=None, preamble=text)
+
+
+def part(data: bytes, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return package.read(f"word/{name}.xml").decode("utf-8")
+
+
+@pytest.fixture(scope="module")
+def letter() -> bytes:
+    return DocxExporter().export(letter_plan())
+
+
+def test_the_masthead_is_text_of_the_document_in_a_frame(letter: bytes) -> None:
+    first, second, *_ = Document(io.BytesIO(letter)).paragraphs
+    assert first.text == "青禾示范区应急管理局"
+    assert second.text == "000031\t青应急函〔2027〕3号"
+    assert re.search(r'<w:framePr [^>]*w:vAnchor="page" w:hAnchor="page"', part(letter, "document"))
+
+
+def test_the_double_rules_are_bars_at_fixed_places_of_the_first_header(letter: bytes) -> None:
+    header = part(letter, "header1")
+    tops = [int(top) / 12700 / MM for top in _TOP.findall(header)]
+    lengths = {round(int(length) / 12700 / MM, 2) for length in re.findall(r'<wp:extent cx="(\d+)"', header)}
+    assert lengths == {170.0}
+    assert tops == sorted(tops)
+    assert len(tops) == 4
+    last = int(re.findall(r'<wp:extent cx="\d+" cy="(\d+)"', header)[-1]) / 12700 / MM
+    assert tops[-1] + last == pytest.approx(277, abs=0.01)
+
+
+def test_page_1_has_a_header_of_its_own_and_no_number(letter: bytes) -> None:
+    section = re.findall(r"<w:sectPr>.*?</w:sectPr>", part(letter, "document"))[0]
+    assert '<w:headerReference w:type="first"' in section
+    assert '<w:footerReference w:type="first"' not in section
+    assert "<w:titlePg/>" in section
+
+
+def test_a_letter_fits_the_schema(letter: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "letter.docx"
+    path.write_bytes(letter)
+    assert list(OpenXmlValidator().validate(str(path)).errors) == []
+
+
+@pytest.mark.needs("libreoffice", "poppler")
+def test_libreoffice_shows_a_letter_where_compose_has_it(tmp_path: Path) -> None:
+    plan = long_letter()
+    shown = page_characters(docx_to_pdf(DocxExporter().export(plan), tmp_path))
+    pages = compose(lay_out(plan)).pages
+    lines = [page_lines(page) for page in shown]
+    assert [len(page) for page in lines[:2]] == [len(pages[0].lines), len(pages[1].lines) + 1]
+
+
+@pytest.mark.needs("libreoffice", "poppler")
+@pytest.mark.parametrize("plan", [letter_plan, long_letter], ids=["classified", "long"])
+def test_the_ruler_finds_no_fault_in_a_letter(plan: object, tmp_path: Path) -> None:
+    conform = pytest.importorskip("emplan_conform").conform
+    assert callable(plan)
+    report = conform(docx_to_pdf(DocxExporter().export(plan()), tmp_path))
+    assert report.form == "letter"
+    assert [(row.clause.key, row.measured) for row in report.failures] == []
+
+
+@pytest.mark.needs("libreoffice", "poppler")
+@pytest.mark.parametrize(
+    ("profile", "by", "failing"), [("gbt33476", "gbt33476", []), ("house-28pt", "gbt9704", ["line_pitch"])]
+)
+def test_the_ruler_agrees_with_the_profiles(
+    profile: str, by: str, failing: list[str], tmp_path: Path
+) -> None:
+    conform = pytest.importorskip("emplan_conform").conform
+    plan = attrs.evolve(typical_plan(), attachments=())
+    data = DocxExporter(profile=profile).export(plan)
+    assert [row.clause.key for row in conform(docx_to_pdf(data, tmp_path), by).failures] == failing
+
+
+def test_mirrored_margins_are_a_setting_and_the_colophon_follows_its_page() -> None:
+    data = DocxExporter(profile="mirrored").export(typical_plan())
+    assert "<w:mirrorMargins/>" in part(data, "settings")
+    right = int(profile_of("mirrored").page.right_margin.pt * 20)
+    assert f'w:tblpX="{right}"' in part(data, "document")
+
+
+def test_an_office_names_its_profile_on_the_command_line(tmp_path: Path) -> None:
+    path = tmp_path / "house.toml"
+    path.write_text('[page]\nline_pitch = "28 pt"\n', encoding="utf-8")
+    exporter = with_options(load_exporter("docx"), [f"profile={path}"])
+    assert 'w:line="560"' in part(exporter.export(typical_plan()), "styles")
+    path.write_text('[page]\nline_pitch = "29 pt"\n', encoding="utf-8")
+    with pytest.raises(ProfileError, match=r"line 2, page\.line_pitch"):
+        with_options(load_exporter("docx"), [f"profile={path}"])
