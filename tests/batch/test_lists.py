@@ -94,6 +94,13 @@ def test_a_list_that_is_not_understood(tmp_path: Path, text: str, said: str) -> 
     assert "来源文件" in caught.value.message("zh")
 
 
+@pytest.mark.parametrize("mark", ["\t", ";", "，"])
+def test_cells_may_be_parted_by_other_marks(tmp_path: Path, mark: str) -> None:
+    path = tmp_path / "名单.csv"
+    path.write_text(f"来源文件{mark}文件名\n甲.txt{mark}甲县\n", "utf-8")
+    assert read_list(str(path)) == (Entry(source=str(tmp_path / "甲.txt"), name="甲县"),)
+
+
 def test_all_faults_of_a_list_are_told_at_once(tmp_path: Path) -> None:
     path = tmp_path / "名单.csv"
     path.write_text("来源文件,成文日期\n甲,春天\n乙,2027-01-01\n丙,秋天\n", "utf-8")
@@ -109,3 +116,6 @@ def test_a_list_that_cannot_be_opened_or_is_no_text(tmp_path: Path) -> None:
     (tmp_path / "名单.csv").write_bytes(b"\xff\xff\xff")
     with pytest.raises(BatchError, match="no text"):
         read_list(str(tmp_path / "名单.csv"))
+    (tmp_path / "名单.xlsx").write_bytes(b"PK\x03\x04")
+    with pytest.raises(BatchError, match="save it as CSV"):
+        read_list(str(tmp_path / "名单.xlsx"))

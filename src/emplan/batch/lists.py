@@ -50,6 +50,8 @@ _FLAGS = {
     "false": False,
     "0": False,
 }
+# Spreadsheets part cells by tabs or semicolons too, hands by the Chinese comma.
+_CELL_MARKS = (",", "\t", ";", "，")
 _SEVERAL = re.compile(r"[;；\n]")
 
 
@@ -150,20 +152,22 @@ def _rows(path: str) -> Iterator[tuple[str, _Row]]:
 
 
 def _csv_rows(path: str, text: str) -> Iterator[tuple[str, _Row]]:
-    lines = csv.reader(io.StringIO(text, newline=""))
-    header = [cell.strip() for cell in next(lines, [])]
-    _check_columns(path, header)
+    header = text.partition("\n")[0]
+    mark = next((mark for mark in _CELL_MARKS if mark in header), ",")
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    names = [cell.strip() for cell in next(lines, [])]
+    _check_columns(path, names)
     for cells in lines:
         if not any(cell.strip() for cell in cells):
             continue
         place = f"line {lines.line_num}"
-        if len(cells) > len(header):
+        if len(cells) > len(names):
             raise _not_understood(
                 f"{path}, {place}", [(path, "it has more cells than columns", "单元格多于表头的列")]
             )
         yield (
             place,
-            _Row({_KEYS[name]: cell.strip() for name, cell in zip(header, cells, strict=False) if name}),
+            _Row({_KEYS[name]: cell.strip() for name, cell in zip(names, cells, strict=False) if name}),
         )
 
 
@@ -214,6 +218,9 @@ def _text_of(path: str) -> str:
         raise _not_understood(
             path, [(path, f"it cannot be opened: {reason}", f"无法打开：{reason}")]
         ) from cause
+    if data.startswith(b"PK"):
+        fault = (path, "it is a workbook; save it as CSV", "它是工作簿，请在表格软件中另存为 CSV")
+        raise _not_understood(path, [fault])
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return data.decode(encoding)
