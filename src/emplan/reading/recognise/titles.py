@@ -108,7 +108,7 @@ def find_by_looks(lines: Sequence[TextLine], low: int, high: int) -> tuple[int, 
 def _may_begin(lines: Sequence[TextLine], start: int) -> bool:
     """Tell whether the paragraph that a line begins could be a title, whatever ends its first line."""
     stop = start + 1
-    while stop < len(lines) and lines[stop].looks.continues:
+    while stop < len(lines) and lines[stop - 1].goes_on_in(lines[stop]):
         stop += 1
     return is_titleish(evolve(lines[start], text="".join(line.text for line in lines[start:stop])))
 
@@ -117,7 +117,8 @@ def _end(lines: Sequence[TextLine], end: int, high: int) -> int:
     """Go down from a line of a title as long as the looks say that the next one belongs to it."""
     stop = min(high, end + _MOST_LARGE_LINES)
     while end < stop and lines[end - 1].goes_on_in(lines[end]):
-        if not (lines[end].looks.continues or is_titleish(lines[end])):
+        enumerates = lines[end].text.endswith("、")
+        if not (lines[end].looks.continues or enumerates or is_titleish(lines[end])):
             break
         end += 1
     return end
