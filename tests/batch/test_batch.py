@@ -260,6 +260,16 @@ def test_a_source_without_a_year_takes_its_lines(tmp_path: Path) -> None:
     assert not report.failed
 
 
+def test_the_year_of_the_batch_is_for_sources_that_state_none(tmp_path: Path) -> None:
+    folder = counties(tmp_path / "去年", "甲县")
+    (folder / "丙县.txt").write_text(TEXT.format(county="丙县").replace("2026年丙县", "丙县", 1), "utf-8")
+    report = roll_forward_all([folder], 2028, into=tmp_path / "今年", formats=("json",), plan_year=2025)
+    assert not report.failed
+    entry = Entry(source=folder / "甲县.txt", plan_year=2025)
+    (failed,) = roll_forward_all([entry], 2028, into=tmp_path / "另", formats=("json",)).failed
+    assert isinstance(failed.error, RolloverError)
+
+
 def test_a_rule_is_asked_about_every_task_each_time(tmp_path: Path) -> None:
     folder, into = counties(tmp_path / "去年", "甲县"), tmp_path / "今年"
     for drops, left in ((False, 2), (True, 1)):

@@ -143,19 +143,20 @@ def _made(job: Job) -> Made:
             files=tuple(zip(endings, made, strict=True)),
             summary=_summary(plan, left_over),
         )
-    plan, draft, outputs = drafted(loaded.plan, _for_entry(setup.drafting, entry), entry.supplied, exporters)
+    drafting = _for_entry(setup.drafting, entry, loaded.plan)
+    plan, draft, outputs = drafted(loaded.plan, drafting, entry.supplied, exporters)
     files = [*zip(endings, outputs, strict=True)]
     if setup.drafting.review:
         files.append((REVIEW_ENDING, review_bytes(draft, setup.drafting.language)))
     return Made(files=tuple(files), summary=_summary(plan, left_over, draft))
 
 
-def _for_entry(drafting: Drafting, entry: Entry) -> Drafting:
+def _for_entry(drafting: Drafting, entry: Entry, plan: AnnualPlan) -> Drafting:
     if entry.results is not None:
         drafting = evolve(drafting, results=entry.results)
-    if entry.plan_year is not None:
-        drafting = evolve(drafting, plan_year=entry.plan_year)
-    return drafting
+    # What is said of all holds where nothing is stated; what is said of one must agree with it.
+    stated = plan.year is not None and entry.plan_year is None
+    return evolve(drafting, plan_year=None if stated else entry.plan_year or drafting.plan_year)
 
 
 def review_bytes(draft: Draft, language: str) -> bytes:
