@@ -15,7 +15,7 @@ from emplan.testing.drawn import drawn_plan
 from requiring import ROOT
 
 # Each run of the tests takes the same plans; the whole run takes ten thousand of each format.
-PART = {"txt": range(100, 200), "docx": range(200, 280), "pdf": range(300, 306)}
+PART = {"txt": range(100, 170), "docx": range(200, 250), "pdf": range(300, 304)}
 
 
 @pytest.fixture
