@@ -8,7 +8,7 @@ import pytest
 from emplan.cli.run import run
 
 TEXT = (
-    "青禾示范区应急局\n2026年工作计划\n2026年1月\n一、抓责任\n"
+    "青禾区应急局\n2026年工作计划\n2026年1月\n一、抓责任\n"
     "1.逐级修订清单。（责任单位：认真做好；完成时限：6月底前）\n"
 )
 
@@ -24,7 +24,7 @@ def test_doubtful_elements_come_first(document: Path, capsys: pytest.CaptureFixt
     assert run(["read", str(document)]) == 0
     told = capsys.readouterr().out.splitlines()[2:]
     assert told[:3] == [
-        "  doubtful, please check: issuing authority (line 1) “青禾示范区应急局”: is only told from the title",
+        "  doubtful, please check: issuing authority (line 1) “青禾区应急局”: is only told from the title",
         "  doubtful, please check: date of issue (line 3) “待定”: states no day, or is left open",
         "  doubtful, please check: task (line 5) “1.逐级修订清单”: 认真做好 does not read like a unit",
     ]

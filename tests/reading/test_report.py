@@ -33,3 +33,21 @@ def test_an_account_that_is_torn_does_not_add_up(plan_text: str) -> None:
     torn = evolve(reading.report, account=reading.report.account[1:])
     assert not torn.adds_up(reading.plan)
     assert reading.report.adds_up(reading.plan)
+
+
+def test_what_the_page_states_of_the_document_is_kept_apart_from_the_plan() -> None:
+    reading = read_text(
+        "青禾示范区2026年应急管理工作要点\n文号：青应急〔2026〕5号 有效性：有效\n时效：自2026年3月1日起失效\n"
+        "一、抓责任\n1.逐级修订清单。\n"
+    )
+    assert reading.report.published == {
+        "document_number": "青应急〔2026〕5号",
+        "validity": "自2026年3月1日起失效",
+    }
+    assert reading.plan.envelope.document_number is None
+    assert read_text("青禾示范区2026年应急管理工作要点\n一、抓责任\n").report.published == {}
+
+
+def test_a_page_that_states_no_number_and_a_bare_validity_states_nothing() -> None:
+    text = "青禾示范区2026年应急管理工作要点\n文号：无 有效性：有效\n一、抓责任\n1.逐级修订清单。\n"
+    assert read_text(text).report.published == {}

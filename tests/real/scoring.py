@@ -69,7 +69,8 @@ class Score:
 def score(number: str, reading: Reading | None = None) -> Score:
     labels = labels_of(number)
     reading = reading or read(source_of(number))
-    data = to_outline(reading.plan, [(left.line, left.text) for left in reading.report.leftovers])
+    leftovers = [(left.line, left.text) for left in reading.report.leftovers]
+    data = to_outline(reading.plan, leftovers, published=reading.report.published)
     result = Score(number)
     _header(result, labels, data)
     _outline(result, labels, data)
@@ -220,7 +221,18 @@ def table(numbers: tuple[str, ...] = ALL) -> str:
     return "\n".join(lines)
 
 
+def totals(numbers: tuple[str, ...] = ALL) -> str:
+    """The same over all documents together: F1 of all pairs, in per cent."""
+    scores = [score(number) for number in numbers]
+    cells = []
+    for measure in MEASURES:
+        counts = [result.counts.get(measure, (0, 0, 0)) for result in scores]
+        right, found, wanted = (sum(column) for column in zip(*counts, strict=True))
+        cells.append(f"{200 * right / (found + wanted):.1f}" if found + wanted else "–")
+    return "| all | " + " | ".join(cells) + f" | {sum(one.counts['leftovers'][1] for one in scores)} |"
+
+
 if __name__ == "__main__":
-    sys.stdout.write(table() + "\n")
+    sys.stdout.write(table() + "\n" + totals() + "\n")
     for wanted in sys.argv[1:]:
         sys.stdout.write("\n  ".join([wanted, *score(wanted).faults]) + "\n")

@@ -265,3 +265,16 @@ def test_units_behind_the_paragraph_under_a_standalone_task_are_the_tasks() -> N
     (row,) = to_outline(plan)["tasks"]
     assert row["units"] == row["lead_units"] == ["示范区应急局"]
     assert (row["deadline"], row["deadline_kind"]) == ("2027年6月", "month")
+
+
+def test_what_the_page_states_stands_where_the_document_says_nothing() -> None:
+    plan = minimal_plan()
+    published = {
+        "document_number": "青应急〔2026〕5号",
+        "validity": "根据《废止目录》（青应急〔2027〕1号）失效。",
+    }
+    data = to_outline(plan, published=published)
+    assert data["document_number"] == "青应急〔2026〕5号"
+    assert data["validity"] == published["validity"]
+    assert data["cited_documents"][-1] == {"title": "废止目录", "number": "青应急〔2027〕1号"}
+    assert to_outline(plan)["validity"] is None

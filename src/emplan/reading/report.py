@@ -10,7 +10,8 @@ import attrs
 from attrs import field, frozen
 
 from emplan.chinese.spans import Edit
-from emplan.model import AnnualPlan, text_slots
+from emplan.errors import InvalidValueError
+from emplan.model import AnnualPlan, DocumentNumber, text_slots
 from emplan.reading.account import (
     Account,
     Furniture,
@@ -96,6 +97,24 @@ class ReadingReport:
         """The entries of the account that a repair changed."""
         return tuple(entry for entry in self.account if isinstance(entry, Mended))
 
+    @cached_property
+    def published(self) -> Mapping[str, str]:
+        """What the page around the document states of it: ``document_number`` and ``validity``.
+
+        A bare 有效 or 是 states no validity.
+        """
+        facts = {key: value for line in self.publication for key, value in line.facts.items() if value}
+        stated: dict[str, str] = {}
+        for key in ("文号", "发文字号", "文件编号"):
+            try:
+                stated.setdefault("document_number", str(DocumentNumber.parse(facts.get(key, ""))))
+            except InvalidValueError:
+                continue
+        for key in ("有效期", "时效", "有效性", "效力状态", "有效状态", "失效日期", "废止日期"):
+            if len(facts.get(key, "")) >= _SHORTEST_STATEMENT:
+                stated.setdefault("validity", facts[key])
+        return stated
+
     @property
     def source_text(self) -> str:
         """The source, rebuilt from the account."""
@@ -110,6 +129,9 @@ class ReadingReport:
             position = entry.span.end
         rebuilt = rebuild_slots(self.account)
         return rebuilt == {slot.path: slot.text for slot in text_slots(plan)}
+
+
+_SHORTEST_STATEMENT = 4
 
 
 @frozen

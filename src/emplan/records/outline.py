@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
+from emplan.chinese.document_numbers import find_citations
 from emplan.model import (
     AnnualPlan,
     HeadingForm,
@@ -30,6 +32,7 @@ from emplan.terms import PLAN_FORMS
 OUTLINE: Final = "emplan.outline/1"
 """The value of ``format`` at the root of every outline."""
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _STYLES = {
     HeadingForm.STANDALONE: "heading",
     HeadingForm.RUN_IN: "run_in",
@@ -62,14 +65,22 @@ _LAYOUT_SPACE = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
 _TRAILING = re.compile(r"(?:[（(〔\[][^（(〔\[]*[）)〕\]]|[》〉”\"])+$")
 
 
-def to_outline(plan: AnnualPlan, leftovers: Iterable[tuple[int, str]] = ()) -> dict[str, Any]:
+def to_outline(
+    plan: AnnualPlan,
+    leftovers: Iterable[tuple[int, str]] = (),
+    *,
+    published: Mapping[str, str] = _NOTHING,
+) -> dict[str, Any]:
     """Return title, envelope, numbered items, tasks and citations as plain data.
 
     Args:
         plan: The plan.
         leftovers: What was neither understood nor furniture when it was read: line number and text.
+        published: What the page around the document states of it (``document_number``, ``validity``); it
+            stands where the document itself says nothing.
     """
     envelope = plan.envelope
+    validity = _validity(plan) or published.get("validity")
     title = tidy(plan.document_title.text)
     number, day = envelope.document_number, envelope.issue_date
     items = list(_items(plan))
@@ -77,16 +88,16 @@ def to_outline(plan: AnnualPlan, leftovers: Iterable[tuple[int, str]] = ()) -> d
         "format": OUTLINE,
         "title": title,
         "issuers": [issuer.name for issuer in envelope.issuers],
-        "document_number": None if number is None else str(number),
+        "document_number": published.get("document_number") if number is None else str(number),
         "addressees": list(envelope.addressees),
         "issue_date": None if day is None or isinstance(day, Open) else day.isoformat(),
         "kind": last_word(title),
         "cover_notice": plan.notice is not None,
         "body_title": tidy(plan.title.text) if plan.notice else None,
-        "validity": _validity(plan),
+        "validity": validity,
         "outline": [_row(item, scope) for item, scope in items if item.label],
         "tasks": [*(_task(item) for item, _ in items if _is_task(item.node)), *_table_tasks(plan)],
-        "cited_documents": _cited(plan),
+        "cited_documents": _cited(plan, published.get("validity", "")),
         "attachments": [tidy(attachment.title.text) for attachment in plan.attachments],
         "leftovers": [{"line": line, "text": text} for line, text in leftovers],
     }
@@ -180,11 +191,15 @@ def _validity(plan: AnnualPlan) -> str | None:
     return None
 
 
-def _cited(plan: AnnualPlan) -> list[dict[str, str | None]]:
+def _cited(plan: AnnualPlan, published: str) -> list[dict[str, str | None]]:
     numbers: dict[str, str | None] = {}
     own = tidy(plan.title.text)
     for citation in plan.citations():
         title = tidy(citation.title)
         if title != own:
             numbers[title] = numbers.get(title) or citation.number
+    for mention in find_citations(published):
+        if mention.title:
+            number = mention.number_text.strip() if mention.number_text else None
+            numbers.setdefault(tidy(mention.title), number)
     return [{"title": title, "number": number} for title, number in numbers.items()]
