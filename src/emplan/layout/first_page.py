@@ -53,10 +53,17 @@ def fit_first_page(opening: Opening, text: Sequence[LayoutBlock], profile: Profi
     def shows_text(candidate: Opening) -> bool:
         head = candidate.header[0] if candidate.header else None
         letter = head if isinstance(head, LetterHead) else None
-        boxes = flow.boxes((*candidate.blocks, *start))
-        return Paginator(profile.page, letter).paginate(boxes)[0].shows_text
+        blocks = (*candidate.blocks, *start)
+        first = Paginator(profile.page, letter).paginate(flow.boxes(blocks))[0]
+        # A heading alone does not count: it belongs to the text overleaf.
+        return any(line.role.is_text and not _keeps(blocks, line.block) for line in first.lines)
 
     return next(filter(shows_text, _candidates(opening, flow)), opening)
+
+
+def _keeps(blocks: Sequence[LayoutBlock], place: int | None) -> bool:
+    block = None if place is None else blocks[place]
+    return isinstance(block, ParagraphBlock) and block.style.keep_with_next
 
 
 def _candidates(opening: Opening, flow: Flow) -> Iterator[Opening]:

@@ -81,22 +81,25 @@ class _Squeezer:
 
     def best(self) -> tuple[LayoutBlock, ...]:
         """The blocks themselves, or the first change that all programs agree with, or the first of Word's."""
-        usual, *others = (self._sheets(self.blocks, flow) for flow in self._flows_that_matter())
-        if not any(map(self._is_bad, (usual, *others))):
+        flows = tuple(self._flows_that_matter())
+        if not any(self._takes_too_much(self._sheets(self.blocks, flow)) for flow in flows):
             return self.blocks
-        page = max(0, _signed(usual) - 1) if self._is_bad(usual) else _signed(usual)
-        starts = self._starting_on(usual, page)
-        second_best = None
+        usual = self._sheets(self.blocks, self.flows[0])
+        signed = _signed(usual)
+        over = signed > 0 and usual[signed - 1].fits(self.profile.page.line_pitch.pt)
+        starts = self._starting_on(usual, signed - 1 if over else signed)
+        # What Word sets well, though LibreOffice does not, is second best.
+        second_best = None if _lacks_text(usual) else self.blocks
         for change in self._changes():
-            if change.tight_header and (second_best or not self._is_bad(usual)):
+            if change.tight_header and second_best:
                 break
             changed = self._changed(change, starts)
-            verdicts = [self._is_bad(self._sheets(changed, flow)) for flow in self.flows]
-            if not any(verdicts):
+            tried = [self._sheets(changed, flow) for flow in flows]
+            if not any(map(self._takes_too_much, tried)):
                 return changed
-            if second_best is None and not verdicts[0]:
+            if second_best is None and not _lacks_text(tried[0]):
                 second_best = changed
-        return self.blocks if second_best is None else second_best
+        return second_best or self.blocks
 
     def _flows_that_matter(self) -> Iterator[Flow]:
         """Word's; LibreOffice's too where a page 1 without text is near."""
@@ -111,13 +114,13 @@ class _Squeezer:
         letter = head if isinstance(head, LetterHead) else None
         return Paginator(self.profile.page, letter).paginate(flow.boxes(blocks))
 
-    def _is_bad(self, sheets: Sequence[Sheet]) -> bool:
-        """Whether page 1 or the signature's page shows no text, or the signature takes too much along."""
+    def _takes_too_much(self, sheets: Sequence[Sheet]) -> bool:
+        """Whether text is lacking, or a signature that takes along a whole paragraph leaves too little."""
+        if _lacks_text(sheets):
+            return True
         signed = _signed(sheets)
         own = [line.block for line in sheets[signed].lines if line.role.is_text]
-        if not own or not sheets[0].shows_text:
-            return any(sheet.shows_text for sheet in sheets)
-        if signed == 0 or own[0] != own[-1] or sheets[signed].lines[0].block != own[0]:
+        if signed == 0 or not own or own[0] != own[-1] or sheets[signed].lines[0].block != own[0]:
             return False
         before = sheets[signed - 1]
         if not before.fits(self.profile.page.line_pitch.pt):
@@ -186,6 +189,12 @@ class _Squeezer:
 def _signed(sheets: Sequence[Sheet]) -> int:
     """The page on which the signature begins."""
     return next(at for at, sheet in enumerate(sheets) if any(line.role in _SIGNED for line in sheet.lines))
+
+
+def _lacks_text(sheets: Sequence[Sheet]) -> bool:
+    """Whether page 1 or the signature's page shows no text although there is some."""
+    shows = sheets[0].shows_text and sheets[_signed(sheets)].shows_text
+    return not shows and any(sheet.shows_text for sheet in sheets)
 
 
 def _length(block: LayoutBlock) -> int:

@@ -71,7 +71,8 @@ def signature_at(lines: Sequence[TextLine], index: int, frame: Frame) -> Signatu
         # Seals need room: rows of joint organs, or organs under each other, stand some lines apart.
         joint = distance < 7 and (len(parts) > 1 or (bool(rows) and _in_middle(line, below)))
         stamped = distance < 2.6 and _is_beside_stamp(line, frame)
-        if not (stamped or ((near or joint) and _is_organ_row(line, parts, date, frame))):
+        over = distance < 7 and bool(rows) and _is_over(parts, below)
+        if not (stamped or over or ((near or joint) and _is_organ_row(line, parts, date, frame))):
             break
         rows.insert(0, line)
     before = index - len(rows) - 1
@@ -90,6 +91,16 @@ def _is_organ_row(line: TextLine, parts: Sequence[TextLine], date: TextLine, fra
     # Long names begin left of the middle: they are known by how the date stands to them.
     stepped = abs(date.left - line.left - 2 * CELL) < 3
     return len(parts) > 1 or frame.cells(line) > _RIGHT_OF or _in_middle(line, date) or stepped
+
+
+def _is_over(parts: Sequence[TextLine], below: TextLine) -> bool:
+    """Whether each part of a line is centred over one of the row below: names of joint organs in columns."""
+    columns = [part.centre for part in below.parts(_GAP)]
+    return (
+        len(columns) > 1
+        and parts[-1].text[-1] not in "。：；，,:;"
+        and all(min(abs(part.centre - column) for column in columns) < 1 for part in parts)
+    )
 
 
 def _is_beside_stamp(line: TextLine, frame: Frame) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import fmean, median
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from emplan_conform.lines import TextLine
 from emplan_conform.marks import MM_PER_PT
@@ -32,6 +32,8 @@ class Frame:
     pitch: float | None
     first_middle: float | None
     """The middle of the first line of continuation pages."""
+    local: Mapping[int, float] = field(factory=dict)
+    """The pitch of pages near a signature, where it is another one (7.3.5.5)."""
 
     @property
     def centre(self) -> float:
@@ -68,7 +70,14 @@ class Frame:
 
     def blank_lines(self, upper: TextLine, lower: TextLine) -> float:
         """The room between two lines of text in lines: about 0.4 for none, 1 to 1.6 for one."""
-        return (lower.top - upper.bottom) / self.line_pitch
+        # A page with other lines is measured in those; 0.45 of a usual line are left open between any two.
+        own = self.local.get(lower.page)
+        gap = lower.top - upper.bottom
+        return (
+            gap / self.line_pitch
+            if own is None
+            else (gap + lower.height) / own - lower.height / self.line_pitch
+        )
 
     def is_full(self, line: TextLine) -> bool:
         """Whether a line reaches so far right that its paragraph may go on in the next."""
@@ -91,6 +100,7 @@ def frame_of(sheets: Sequence[Sheet]) -> Frame:
         right=_right(rights),
         pitch=pitch,
         first_middle=_first_middle(sheets),
+        local=_local(sheets, pitch),
     )
 
 
@@ -117,6 +127,16 @@ def _pitch(sheets: Sequence[Sheet]) -> float | None:
         return None
     usual = _commonest(near)
     return fmean(step for step in near if abs(step - usual) < 0.2)
+
+
+def _local(sheets: Sequence[Sheet], pitch: float | None) -> Mapping[int, float]:
+    near = near_signature(sheets)
+    own = {
+        sheet.leaf.ordinal: _commonest(steps)
+        for sheet in sheets
+        if sheet.leaf.ordinal in near and len(steps := list(_steps(sheet))) > 2
+    }
+    return {page: step for page, step in own.items() if pitch is None or abs(step - pitch) > 0.05}
 
 
 def _steps(sheet: Sheet) -> Iterator[float]:

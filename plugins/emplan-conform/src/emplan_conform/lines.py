@@ -79,6 +79,11 @@ class TextLine:
         return self.top + self.size_pt * MM_PER_PT
 
     @property
+    def height(self) -> float:
+        """The height of the em box."""
+        return self.size_pt * MM_PER_PT
+
+    @property
     def middle(self) -> float:
         """The middle of the em box, which is the middle of the line box too."""
         return (self.top + self.bottom) / 2

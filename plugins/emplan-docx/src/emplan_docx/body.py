@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Sequence
+from itertools import dropwhile
 from typing import Final, TypeAlias
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from emplan.layout import (
     BlankLines,
@@ -27,7 +28,7 @@ from emplan.layout import (
 from emplan_docx.anchors import Anchors
 from emplan_docx.colophon import ColophonPage, colophon, colophon_page
 from emplan_docx.letter import letter_masthead, letter_room
-from emplan_docx.markup import ParagraphMarkup, exact_spacing
+from emplan_docx.markup import ParagraphMarkup, exact_spacing, with_room_before
 from emplan_docx.masthead import Placed, header_rule, masthead
 from emplan_docx.numbering import NativeNumbers
 from emplan_docx.paragraphs import ParagraphSetter
@@ -41,6 +42,7 @@ from emplan_docx.units import twips
 Part: TypeAlias = ParagraphMarkup | TableMarkup
 
 _WORD_LINES: Final = LineRules()
+_BELOW_TEXT: Final = (Role.ATTACHMENT_NOTE, Role.SIGNATURE)
 
 
 @define
@@ -62,6 +64,7 @@ class Body:
     _usual: PageKind = PageKind.UPRIGHT
     _new_page: bool = False
     _overhang_pt: float = 0.0
+    _room_before_pt: float = 0.0
     _room_above_pt: float = 0.0
     _composed: Pages | None = None
 
@@ -134,7 +137,7 @@ class Body:
         is_signed = block.role is Role.CLOSING_NOTE and isinstance(above, SignatureGroup)
         if is_signed and isinstance(last := self._parts[-1], ParagraphMarkup):
             last.keep_next = True
-        paragraph = self.setter.paragraph(block)
+        paragraph = self._below_room(self.setter.paragraph(block), block.style.line_pitch_pt)
         lines = math.ceil(len(block.text) / (self.layout.profile.page.cells.value - block.style.left_cells))
         self._append(paragraph)
         if block.role.is_text:
@@ -144,6 +147,10 @@ class Body:
 
     def _blank_lines(self, block: BlankLines) -> None:
         pitch = block.line_pitch_pt
+        if block.role in _BELOW_TEXT:
+            # Room above a paragraph is left out at the top of a page, as compose leaves it out.
+            self._room_before_pt = block.height_pt
+            return
         for _ in range(block.count):
             height = pitch
             if pitch > self._overhang_pt:
@@ -151,6 +158,13 @@ class Body:
             is_usual = twips(height) == self.layout.profile.page.line_pitch.twips
             looks = "" if is_usual else exact_spacing(twips(height))
             self._add(ParagraphMarkup(style=BLANK_LINE, looks=looks, keep_next=True))
+
+    def _below_room(self, paragraph: ParagraphMarkup, pitch_pt: float) -> ParagraphMarkup:
+        """The paragraph, the blank lines above it as its own room."""
+        room, self._room_before_pt = self._room_before_pt, 0.0
+        if room:
+            paragraph.looks = with_room_before(paragraph.looks, twips(pitch_pt), twips(room))
+        return paragraph
 
     def _place(self, placed: Placed) -> None:
         part = placed.content
@@ -167,9 +181,9 @@ class Body:
         self._room_above_pt = letter_room(head, profile).above_pt
 
     def _signature(self, block: SignatureGroup) -> None:
-        self.text_end.bind(len(block.lines))
+        self.text_end.bind(len(block.lines), lambda: self._pages_around(block))
         for line in self.setter.signature(block):
-            self._add(line)
+            self._add(self._below_room(line, block.style.line_pitch_pt))
 
     def _table(self, block: TableBlock) -> None:
         self._turn_to(PageKind.TURNED if block.landscape else PageKind.UPRIGHT)
@@ -231,6 +245,13 @@ class Body:
             paragraph.looks = exact_spacing(pitch, twips(self._room_above_pt)) + paragraph.looks
             self._room_above_pt = 0.0
         self._parts.append(paragraph)
+
+    def _pages_around(self, signature: SignatureGroup) -> Pages:
+        """The pages up to the break behind a signature: nothing later moves what stands before it."""
+        blocks = self.layout.blocks
+        behind = dropwhile(lambda place: blocks[place] is not signature, range(len(blocks)))
+        end = next((place for place in behind if isinstance(blocks[place], PageBreak)), None)
+        return compose(evolve(self.layout, blocks=blocks[:end])) if end else self._pages_composed()
 
     def _pages_composed(self) -> Pages:
         """The pages as compose sets them; it costs as much as all the rest, so it is asked only where due."""

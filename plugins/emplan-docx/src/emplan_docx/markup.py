@@ -128,6 +128,15 @@ class ParagraphMarkup:
         return f"<w:p><w:pPr>{self.properties}{mark}{self.section}{self.change}</w:pPr>{content}</w:p>"
 
 
+def with_room_before(looks: str, line: int, room: int) -> str:
+    """Direct properties with room above, in twips; exact lines of ``line`` if they say nothing of lines."""
+    spaced = exact_spacing(line, room)
+    if (own := exact_spacing(line)) in looks:
+        return looks.replace(own, spaced)
+    head, tabs, tail = looks.rpartition("</w:tabs>")
+    return head + tabs + spaced + tail
+
+
 def exact_spacing(line: int, before: int = 0) -> str:
     """Lines of an exact height, and room above the first, in twips."""
     return element("spacing", before=before, after=0, line=line, lineRule="exact")

@@ -25,7 +25,7 @@ _WORD_BASELINE = 0.8
 _LAST_SLOT = 21.03
 _USUAL_PITCH = 28.95
 # Between these, in pt, lines are still lines of text.
-_SQUEEZED = (24.5, 33.6)
+_SQUEEZED = (22.5, 35.2)
 _FEW_FULL_LINES = 5
 _STOPS = "，。、；：！？"
 
@@ -54,10 +54,13 @@ def top_margin(view: View, clause: Clause) -> Row:
         return measured(clause, [(line.top, line.page) for line in lines], Reason.TOO_SHORT)
     # Characters stand in the middle of their box, or as word processors have it: four fifths of it are
     # above the baseline. The page does not show which; the reading that fits the document better is taken.
-    pitch = view.frame.line_pitch
+    pitches = [view.frame.local.get(line.page, view.frame.line_pitch) for line in lines]
     readings = (
-        [(line.middle - pitch / 2, line.page) for line in lines],
-        [(line.baseline - _WORD_BASELINE * pitch, line.page) for line in lines],
+        [(line.middle - pitch / 2, line.page) for line, pitch in zip(lines, pitches, strict=True)],
+        [
+            (line.baseline - _WORD_BASELINE * pitch, line.page)
+            for line, pitch in zip(lines, pitches, strict=True)
+        ],
     )
     wanted = clause.expected
     assert not isinstance(wanted, str)
