@@ -121,7 +121,7 @@ def _title(
             yield LayoutWarning(
                 path=path,
                 clause="7.3.1",
-                english=f"The title (标题) is broken inside {torn}, there is no better place: {quote}.",
+                english=f"The title (标题) is broken inside {torn}, there is no better place: {quote}",
                 chinese=f"标题只能在{torn}之内回行：{quote}",
             )
     wide = [line for line in lines if title_cells(line) > profile.text.title_cells.value]
