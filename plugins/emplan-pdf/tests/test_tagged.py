@@ -118,6 +118,14 @@ def test_a_table_has_heads_with_their_scope_and_its_head_is_read_once() -> None:
         assert cell.attributes == {"/O": "/Table", "/Scope": "/Column"}
 
 
+def test_a_table_without_a_head_has_its_first_column_as_heads_of_the_rows() -> None:
+    table = Table(rows=(("联系人", "赵禾青"), ("电话", "内线8001")), header_rows=0)
+    (found,) = _tree(_plan(table)).all("Table")
+    assert _texts(found, "TH") == ["联系人", "电话"]
+    assert {cell.attributes["/Scope"] for cell in found.all("TH")} == {"/Row"}
+    assert _texts(found, "TD") == ["赵禾青", "内线8001"]
+
+
 def test_a_cell_higher_than_a_page_is_one_cell() -> None:
     text = "青禾示范区各街道值守点位" * 120
     table = Table(rows=(("序号", "内容"), ("1", text)), header_rows=1)

@@ -32,6 +32,7 @@ HEADING_LEVELS: Final[Mapping[Role, int]] = MappingProxyType(
 )
 """The levels of titles and headings: the title is 1, what is headed by 一、 is 2."""
 _COLUMN_HEAD: Final = "/A<</O/Table/Scope/Column>>"
+_ROW_HEAD: Final = "/A<</O/Table/Scope/Row>>"
 _DECIMAL: Final = "/A<</O/List/ListNumbering/Decimal>>"
 
 
@@ -142,9 +143,14 @@ class _Builder:
         cells: dict[str, Element] = {}
         for number, row in enumerate(block.rows):
             line = table.add("TR")
-            for run in row:
-                is_head = number < block.header_rows
-                cells[run.path] = line.add("TH", _COLUMN_HEAD) if is_head else line.add("TD")
+            for column, run in enumerate(row):
+                if number < block.header_rows:
+                    cells[run.path] = line.add("TH", _COLUMN_HEAD)
+                elif block.header_rows == 0 and column == 0:
+                    # Where no row heads the columns, the first cell is what says what its row is about.
+                    cells[run.path] = line.add("TH", _ROW_HEAD)
+                else:
+                    cells[run.path] = line.add("TD")
         return Cells(cells, caption)
 
 
