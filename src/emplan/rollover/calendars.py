@@ -12,7 +12,7 @@ from attrs import frozen
 
 from emplan.rollover.review import Severity
 
-_WEEKDAYS = "一二三四五六日"
+WEEKDAYS = "一二三四五六日"
 # Names that the calendar package gives in English only.
 _HOLIDAYS = {
     "New Year's Day": "元旦",
@@ -48,7 +48,7 @@ def note_on_day(date: pendulum.Date) -> CalendarNote | None:
         return CalendarNote(f"{day}在{name}放假期间", f"{day_en} is a public holiday ({holiday})")
     if off:
         return CalendarNote(
-            f"{day}是星期{_WEEKDAYS[weekday]}",
+            f"{day}是星期{WEEKDAYS[weekday]}",
             f"{day_en} is a {('Saturday', 'Sunday')[weekday - 5]}",
         )
     if (date.month, date.day) == (2, 28) and calendar.isleap(date.year):

@@ -59,10 +59,11 @@ _BESIDE = 14
 
 def _festival_note(text: str, token: Token) -> CalendarNote | None:
     mention = token.mention
-    if mention is None or mention.precision is not DatePrecision.DAY:
+    if mention is None or mention.precision not in (DatePrecision.DAY, DatePrecision.MONTH_DAY):
         return None
-    near = text[max(0, token.span.start - _BESIDE) : token.span.end + _BESIDE]
-    if not _LUNAR_FESTIVAL.search(near):
+    before = re.split("[。；;]", text[max(0, token.span.start - _BESIDE) : token.span.start])[-1]
+    after = re.split("[。；;]", text[token.span.end : token.span.end + _BESIDE])[0]
+    if not (_LUNAR_FESTIVAL.search(before) or _LUNAR_FESTIVAL.search(after)):
         return None
     return CalendarNote(
         "农历节日的日期每年不同，请核对",
@@ -82,6 +83,12 @@ def _unstated_year(mention: DateMention | None, roll: Roll) -> int:
 
 _MEETING_OF_YEAR = re.compile(
     r"(?!要|应(?!急)|将)[^。；，,召]{0,20}?(?:(?:会议|全会)[”\"]?(?:精神|要求|部署(?!全|各|年)|安排)|一号文件)"
+)
+
+
+# 2026年青禾全国农民运动会: the year is a part of the name, and mostly there is none the year after.
+_GAMES_OF_YEAR = re.compile(
+    r"[^，。；、：:“《》的开召]{0,12}?(?:运动会|世运会|亚运会|奥运会|大运会|全运会|博览会|进博会|世博会)"
 )
 
 
@@ -106,6 +113,8 @@ def judge_date(token: Token, passage: Passage, zone: Zone | None, roll: Roll, *,
         if tells_of_past(passage.text, mention):
             severity = Severity.CHECK if max(token.years) >= roll.base else Severity.INFO
             return Ruling(kept("已发生的事项，时间不变", "something past", severity))
+        if roll.base in token.years and _GAMES_OF_YEAR.match(passage.text[token.span.end :]):
+            return Ruling(doubtful("以年份命名的活动，请核对", "an event that is known by its year"))
         if roll.base in token.years and _MEETING_OF_YEAR.match(passage.text[token.span.end :]):
             return Ruling(
                 doubtful("年度会议，可能已有新一年度的，请核对", "there may be a newer yearly meeting")
@@ -128,6 +137,8 @@ def _range(token: Token, mention: DateMention, passage: Passage, roll: Roll) -> 
                     Severity.MUST,
                 )
             )
+        if last < roll.base:
+            return Ruling(kept("以往年份，属历史情况", "earlier years: history"))
         return Ruling(judge_span(first, last, roll))
     if roll.base in (first, last):
         return shift(passage.text, token, roll)
@@ -151,7 +162,9 @@ def _stated(token: Token, mention: DateMention, passage: Passage, roll: Roll) ->
 
 def _beside_its_successor(text: str, mention: DateMention, roll: Roll) -> CalendarNote | None:
     """2026年完成三成，2027年完成六成: moved, the first says what the second says already."""
-    if mention.precision is not DatePrecision.YEAR or not re.search(rf"(?<!\d){roll.target}年(?!\d)", text):
+    written = re.sub("《[^《》]*》", "", text)
+    alone = rf"(?<![\d—–~～-]){roll.target}年(?!\d)"
+    if mention.precision is not DatePrecision.YEAR or not re.search(alone, written):
         return None
     return CalendarNote(
         f"同段另有{roll.target}年的安排，请核对",
@@ -194,17 +207,17 @@ def _unstated(token: Token, mention: DateMention, passage: Passage, roll: Roll) 
     moved = move(passage.text, token, roll)
     if moved is not None:
         return moved
-    point = mention.end or mention.start
-    if mention.bound is DateBound.BEFORE or mention.end is not None:
-        note = _note(point, _unstated_year(mention, roll))
-        if note is not None:
-            return Ruling(
-                doubtful(
-                    f"未写年份，随方案年度顺延；{note.text}",
-                    f"no year is printed, it moves with the plan; {note.text_en}",
-                    Severity.INFO,
-                )
+    note = _festival_note(passage.text, token)
+    if note is None and (mention.bound is DateBound.BEFORE or mention.end is not None):
+        note = _note(mention.end or mention.start, _unstated_year(mention, roll))
+    if note is not None:
+        return Ruling(
+            doubtful(
+                f"未写年份，随方案年度顺延；{note.text}",
+                f"no year is printed, it moves with the plan; {note.text_en}",
+                note.severity,
             )
+        )
     return Ruling(kept("未写年份，随方案年度顺延", "no year is printed; it moves with the plan"))
 
 

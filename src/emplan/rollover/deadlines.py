@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pendulum
 from attrs import evolve
 
@@ -29,6 +31,11 @@ from emplan.rollover.roll import Roll
 from emplan.rollover.tokens import find_tokens
 from emplan.rollover.years import shift_edits, year_places
 
+_SEASONAL = re.compile(
+    "(?:每年)?(?:主?汛期?|[入出]汛|防火期|[供采]暖期?|高温|入[春夏秋冬]|冬[季春]|[春夏秋]季"
+    "|元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|两会|高考|开学)"
+    "(?:之?前|期间|以前|到来前|来临前|结束后|后)(?:完成|到位)?"
+)
 _DATED = (DayDeadline, MonthDeadline, PeriodEndDeadline, RangeDeadline)
 
 
@@ -128,6 +135,8 @@ def verdict_if_unchanged(deadline: BaseDeadline, roll: Roll) -> Verdict:
             f"时限由{deadline.authority}安排，请核对下一年度是否仍有安排",
             "left to another organ: does it still arrange this?",
         )
+    if _SEASONAL.fullmatch(deadline.wording):
+        return kept("以时令为限，随方案年度顺延", "a season that comes in every year")
     return doubtful("时限未能识别，请核对", "a deadline that was not understood")
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+import pendulum
 from attrs import frozen
 
+from emplan.chinese.dates import find_dates, format_date
 from emplan.chinese.numerals import from_chinese, to_chinese
 from emplan.chinese.spans import Span
+from emplan.rollover.calendars import WEEKDAYS
 from emplan.rollover.context import OwnNames
 from emplan.rollover.dating import Ruling, judge_date, shift
 from emplan.rollover.passages import Passage, Setting
@@ -82,7 +86,7 @@ def _bare_year(place: Place, scene: Scene) -> Ruling:
     own = place.quoted is not None and place.quoted.of(text) in scene.names.quoted
     if year == roll.base and (passage.setting is Setting.TITLE or alone or own):
         return shift(text, token, roll)
-    if year in (roll.base, roll.base - 1):
+    if roll.base - 1 <= year <= roll.target:
         return Ruling(doubtful("可能是年份，请核对", "may be a year"))
     return Ruling(kept("其他年份或数字，不作改动", "another year, or a number"))
 
@@ -142,6 +146,31 @@ def _congress(place: Place, scene: Scene) -> Verdict:
     return judge_congress(place.token.core, scene.roll)
 
 
+def _short_year(place: Place, scene: Scene) -> Verdict:
+    year = scene.roll.base // 100 * 100 + int(place.token.core)
+    if scene.roll.base - 3 <= year <= scene.roll.target + 3:
+        return doubtful("两位数年份，请核对并写全", "a year of two digits")
+    return kept("年数，不是年份", "a number of years, not a year")
+
+
+def _weekday(place: Place, scene: Scene) -> Verdict:
+    mentions = find_dates(place.passage.text)
+    date = next((one for one in mentions if one.span.end == place.token.span.start), None)
+    point = None if date is None else date.end or date.start
+    if date is None or point is None or not date.valid or point.month is None or point.day is None:
+        return doubtful("星期请核对", "is this still the day of the week?")
+    moves = point.year is None or scene.roll.moves(point.year, point.month)
+    if not moves:
+        return kept("日期未改，星期不变", "its date stays, so does the day of the week")
+    year = scene.roll.target if point.year is None else point.year + scene.roll.delta
+    last = calendar.monthrange(year, point.month)[1]
+    day = pendulum.date(year, point.month, min(point.day, last))
+    name = WEEKDAYS[day.weekday()]
+    if name == place.token.core.replace("天", "日"):
+        return kept(f"{format_date(day)}也是星期{name}", f"the same day of the week on {day}")
+    return doubtful(f"{format_date(day)}是星期{name}", f"{day} is a {day:dddd}", Severity.MUST)
+
+
 def _always(verdict: Verdict) -> Callable[[Place, Scene], Verdict]:
     return lambda place, scene: verdict
 
@@ -193,6 +222,7 @@ _BY_KIND: Mapping[TokenKind, Callable[[Place, Scene], Verdict]] = MappingProxyTy
         TokenKind.APPOINTMENT: _always(
             doubtful("任职安排请核对", "is the same person appointed?", Severity.INFO)
         ),
-        TokenKind.SHORT_YEAR: _always(doubtful("两位数年份，请核对并写全", "a year of two digits")),
+        TokenKind.SHORT_YEAR: _short_year,
+        TokenKind.WEEKDAY: _weekday,
     }
 )

@@ -40,6 +40,7 @@ class TokenKind(enum.Enum):
     APPOINTMENT = "appointment"
     DATE = "date"
     SHORT_YEAR = "short_year"
+    WEEKDAY = "weekday"
     BARE_YEAR = "bare_year"
 
 
@@ -72,7 +73,13 @@ _PATTERNS: tuple[tuple[TokenKind, Pattern], ...] = (
             r"|(?<![\d.])\d{1,2}\s?[·•・‧]\s?\d{1,2}(?![\d.])"
         ),
     ),
-    (TokenKind.ANNIVERSARY, Pattern(rf"(?P<core>{_N})\s?周年")),
+    (
+        TokenKind.ANNIVERSARY,
+        Pattern(
+            rf"(?P<core>{_N}|两)\s?周年"
+            rf"|(?:(?<=[建设撤立]\w)|(?<=成立|组建|开放|解放))(?P<core2>[1-9]\d|[二三四五六七八九]?十[一二三四五六七八九]?)年(?=[，。；、,]|之际|来|$)"
+        ),
+    ),
     (
         TokenKind.YEAR_OF_PROGRAMME,
         Pattern(
@@ -112,7 +119,8 @@ _PATTERNS: tuple[tuple[TokenKind, Pattern], ...] = (
         TokenKind.NTH_EDITION,
         Pattern(
             rf"第\s?(?P<core>{_N})\s?[个届](?=[“\"「]?(?:全国|世界|国际|中国|全省|全市)?[“\"「]?[^，。；、“”]{{0,8}}"
-            r"(?:减灾日|安全生产月|消防[日月]|宣传[日周月]|活动[日周月]))"
+            r"(?:减灾日|安全生产月|消防[日月]|宣传[日周月]|活动[日周月]|教育日))"
+            rf"|(?<=[（(])第\s?(?P<core2>{_N})\s?[个届](?=[）)])"
         ),
     ),
     (TokenKind.ORDINAL, Pattern(rf"第\s?{_N}\s?(?:届|次|轮|批|期)(?!以上)|首[届轮次批](?!尾)")),
@@ -133,14 +141,16 @@ _PATTERNS: tuple[tuple[TokenKind, Pattern], ...] = (
         TokenKind.UP_TO_NOW,
         Pattern(
             r"截[至止]到?(?:目前|现在|当前)|到?目前为止|(?:新|过去)的?一年(?!内)"
-            rf"|(?:未来|今后|接下来)的?(?:{_N}|几|两)年|连续(?:{_N}|几|两)年(?=开展|实施|组织|推进|攻坚)"
+            rf"|(?:未来|今后|接下来)的?(?:{_N}|几|两)年|连续(?:{_N}|几|两)年(?=开展|实施|组织|推进|攻坚|未发生|没有发生|实现|保持|下降)"
+            r"|上年(?![度级龄])"
         ),
     ),
-    (TokenKind.RELATIVE_SPAN, Pattern(rf"近(?P<core>{_N}|几|两)年(?:以?来|内)?")),
+    (TokenKind.RELATIVE_SPAN, Pattern(rf"(?:近|(?<=[此比较于])前)(?P<core>{_N}|几|两)年(?:以?来|内)?")),
     (
         TokenKind.APPOINTMENT,
         Pattern(
             r"(?:兼任|担任|任)[^，。；、（）()\d]{0,10}?(?:主任|组长|联络员|召集人|总指挥|指挥长|指挥官)(?!单位|成员)"
+            r"|(?:组长|总指挥|指挥长|主任|召集人|联络员|责任人)[：:]\s?[\u4e00-\u9fff]{2,4}(?=\s?[（(])"
         ),
     ),
     (
@@ -152,8 +162,12 @@ _PATTERNS: tuple[tuple[TokenKind, Pattern], ...] = (
     ),
     (
         TokenKind.SHORT_YEAR,
-        Pattern(r"(?<![\d第近年])(?P<core>\d{2})年(?=\d{1,2}月|度|[底末初]|[上下]半年|第?[一二三四]季度)"),
+        Pattern(
+            r"(?<![\d第近年])(?P<core>\d{2})年(?=\d{1,2}月|度|[底末初]|[上下]半年|第?[一二三四]季度)"
+            r"|(?<![^，。；、：,;:“\"（(\s])(?P<core2>[2-9]\d)年(?![来间期以前后])"
+        ),
     ),
+    (TokenKind.WEEKDAY, Pattern(r"(?<=[日号])\s?[（(]\s?(?:星期|周)(?P<core>[一二三四五六日天])\s?[）)]")),
 )
 
 

@@ -24,8 +24,9 @@ _NATIONAL_ACTIONS = MappingProxyType(
 
 _ACTION = Pattern(r"([\u4e00-\u9fff]{0,12})([两二三五])年(?:行动|攻坚|规划|计划)")
 _STATED_SPAN = Pattern(r"[\u4e00-\u9fff]{0,6}[（(〔]([^）)〕]{9,14})[）)〕]")
+_SPAN_BEFORE = Pattern(r"(\d{4}年?\s?[至到—–－~～-]{1,2}\s?\d{4}年)[\u4e00-\u9fff]{0,12}$")
 _LEADING_WORDS = Pattern(
-    r"^.*(?:推进|开展|深化|实施|按照|落实|完成|抓好|启动|做好|组织|确保|贯彻|继续|该|与|和|及|的)"
+    r"^.*(?:是|年|推进|开展|深化|实施|按照|落实|完成|抓好|启动|做好|组织|确保|贯彻|继续|该|与|和|及|的)"
 )
 _LENGTHS = {"两": 2, "二": 2, "三": 3, "五": 5}
 
@@ -40,15 +41,23 @@ class ActionSpan:
 
 
 def stated_actions(texts: Iterable[str]) -> tuple[ActionSpan, ...]:
-    """Find the actions whose years the plan itself states: …三年行动方案（2026—2028年）."""
-    found = []
+    """Find the actions whose years the plan states (…三年行动方案（2026—2028年）, 2026—2028年三年行动).
+
+    Where it states none, those that the whole country ran and that the plan names.
+    """
+    found, national = [], []
     for text in texts:
         for match in _ACTION.finditer(text):
-            if span := _STATED_SPAN.match(text, match.end()):
-                years = [place.year for place in year_places(span[1])]
+            for span in (
+                _STATED_SPAN.match(text, match.end()),
+                _SPAN_BEFORE.search(text[: match.start()] + match[1]),
+            ):
+                years = [place.year for place in year_places(span[1])] if span else []
                 if len(years) == 2 and years[1] - years[0] == _LENGTHS[match[2]] - 1:
-                    found.append(ActionSpan(match[1], *years))
-    return tuple(dict.fromkeys(found))
+                    found.append(ActionSpan(match[1].removeprefix("年"), *years))
+            if known := action_span(match[1], ()):
+                national.append(known)
+    return tuple(dict.fromkeys(found or national))
 
 
 def action_span(name: str, stated: Iterable[ActionSpan]) -> ActionSpan | None:
@@ -59,7 +68,7 @@ def action_span(name: str, stated: Iterable[ActionSpan]) -> ActionSpan | None:
         shared = min(len(action.name), len(name), 4)
         if shared and action.name[-shared:] == name[-shared:]:
             return action
-    if len(own) == 1 and not name:
+    if len({(action.first, action.last) for action in own}) == 1 and not name:
         return own[0]
     for words, (first, last) in _NATIONAL_ACTIONS.items():
         if name.endswith(words):

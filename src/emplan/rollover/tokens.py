@@ -43,7 +43,7 @@ def find_tokens(text: str, taken: tuple[Span, ...] = ()) -> tuple[Token, ...]:
 
 # A date is whole before a phrase inside it is anything (第一季度), a number or an event before a date.
 _BEFORE_DATES = frozenset({TokenKind.CONTACT, TokenKind.EVENT, TokenKind.RELATIVE_SPAN, TokenKind.NTH_YEAR})
-_RECURRING_BEFORE = re.compile(r"每(?:个)?(?:年|年度|学年)?(?:的|份)?$")
+_RECURRING_BEFORE = re.compile(r"(?:每(?:个)?(?:年|年度|学年)?|闰年)(?:的|份)?$")
 
 
 def _candidates(text: str) -> Iterator[Token]:

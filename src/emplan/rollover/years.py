@@ -10,7 +10,12 @@ from attrs import frozen
 from emplan.chinese.numerals import from_chinese, from_full_width, to_full_width_digits
 from emplan.chinese.spans import Edit, Span
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d{2}(?!\d)|[一二][零〇○一二三四五六七八九]{3}(?=\s*年)")
+# In numerals a year is one only before 年, or before the year to which it reaches (二〇二五—二〇二七年).
+_IN_NUMERALS = "[一二][零〇○一二三四五六七八九]{3}"
+_YEAR = re.compile(
+    rf"(?<!\d)(?:19|20|21)\d{{2}}(?!\d)"
+    rf"|{_IN_NUMERALS}(?=\s*(?:(?:至|到|[—–―－~～-]{{1,2}})\s*{_IN_NUMERALS}\s*)?[学财]?年)"
+)
 _LEAP_DAY = re.compile(
     r"(?<![\d十])0?2\s*月\s*(29)(?!\d)|(?<![十])二月(二十九|廿九)|(?<=\d[-./])0?2[-./](29)(?!\d)"
 )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from emplan.chinese.dates import find_dates
 from emplan.chinese.spans import Span
-from emplan.model import BaseDeadline, PerActorDeadline, Phase, ValidityPeriod
+from emplan.model import BaseDeadline, PerActorDeadline, Phase, UnparsedDeadline, ValidityPeriod
 from emplan.rollover.calendars import CalendarNote, note_on_day
 from emplan.rollover.deadlines import deadline_moves, last_day, located_parts, verdict_if_unchanged
 from emplan.rollover.periods import (
@@ -40,6 +41,9 @@ def deadline_zones(deadline: BaseDeadline, start: int, roll: Roll) -> Iterator[Z
     if isinstance(deadline, PerActorDeadline) and (parts := located_parts(deadline)):
         for part, span in parts:
             yield from deadline_zones(part.deadline, start + span.start, roll)
+        return
+    if isinstance(deadline, UnparsedDeadline) and find_dates(deadline.wording):
+        # 5月、6月: what was not understood as a whole is judged date by date.
         return
     moves = deadline_moves(deadline, roll)
     day = last_day(deadline, roll) if moves else None
