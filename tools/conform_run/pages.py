@@ -11,14 +11,13 @@ from attrs import frozen
 
 from emplan.layout import Page, Pages, PlacedLine, Role
 from emplan_conform.lines import TextLine
+from emplan_conform.marks import is_red
 from emplan_conform.pdf_pages import leaf_of, open_pdf
 from emplan_conform.sheets import Sheet, sheets_of
 from emplan_fonts import fontconfig_text
 
 _PROGRAM: Final = "soffice"
 _SECONDS_A_FILE: Final = 60
-# 文件 beside the names of a joint masthead stands on no line of theirs; no line of a masthead is ever broken.
-_LEAST_MASTHEAD_PT: Final = 25.0
 
 
 @frozen
@@ -91,7 +90,8 @@ def lines_in(pdf: bytes) -> Lines:
 def _drawn(sheet: Sheet) -> Iterator[str]:
     colophon: Sequence[TextLine] = sheet.colophon.lines if sheet.colophon else ()
     for line in (*sheet.text, *colophon):
-        if not sheet.leaf.turned and line.size_pt < _LEAST_MASTHEAD_PT:
+        # 文件 beside the names of a joint masthead stands on no line of theirs.
+        if not (sheet.leaf.turned or all(is_red(mark.colour) for mark in line.marks)):
             yield "".join(line.text.split())
 
 

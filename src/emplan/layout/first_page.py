@@ -44,8 +44,8 @@ class Opening:
 def fit_first_page(opening: Opening, text: Sequence[LayoutBlock], profile: Profile) -> Opening:
     """Return the opening, changed as little as needed for page 1 to show text.
 
-    Many addressees move to the colophon (7.3.2); else the blank lines of the header shrink to one each; at
-    last the masthead gets smaller (7.2.4).
+    Many addressees move to the colophon (7.3.2); else the masthead gets smaller (7.2.4); at last the blank
+    lines of the header shrink to one each.
     """
     flow = Flow(profile, CellMetrics(), LineRules())
     start = tuple(islice(text, _BLOCKS_LOOKED_AT))
@@ -72,8 +72,13 @@ def _candidates(opening: Opening, flow: Flow) -> Iterator[Opening]:
         return
     tighter = _tighter(opening)
     moved = _without_addressees(opening, flow.profile)
+    widest = opening
     if moved is not None and _address_lines(opening, flow) > _MANY_LINES:
+        widest = moved
         yield moved
+    # Two blank lines must stand below the masthead and the rule; how high it is no clause says.
+    for factor in _SMALLER_MASTHEADS[:-1]:
+        yield _lower(widest, factor)
     yield tighter
     smallest = tighter
     if moved is not None:

@@ -131,11 +131,13 @@ def _pitch(sheets: Sequence[Sheet]) -> float | None:
 
 def _local(sheets: Sequence[Sheet], pitch: float | None) -> Mapping[int, float]:
     near = near_signature(sheets)
-    own = {
-        sheet.leaf.ordinal: _commonest(steps)
-        for sheet in sheets
-        if sheet.leaf.ordinal in near and len(steps := list(_steps(sheet))) > 2
-    }
+    own: dict[int, float] = {}
+    for sheet in sheets:
+        page, steps = sheet.leaf.ordinal, list(_steps(sheet))
+        if page in near and len(steps) > 2:
+            own[page] = _commonest(steps)
+        elif page in near and page - 1 in own:
+            own[page] = own[page - 1]
     return {page: step for page, step in own.items() if pitch is None or abs(step - pitch) > 0.05}
 
 

@@ -45,16 +45,16 @@ class TextEnd:
         self._page_has_text = True
 
     def bind(self, signature_lines: int, composed: Callable[[], Pages]) -> None:
-        """Bind to the signature what compose binds to it: up to a page with it, the last text included.
+        """Bind to the signature what stands between it and the text, and that: up to a page in all.
 
         LibreOffice moves a paragraph that is bound as a whole. So the only one of a page is bound only if
-        compose had to take its last line to the next page: mostly it is laid out so that nothing parts it from
-        its signature (7.3.5.5), and page 1 must keep its text.
+        compose had to take its last line to the next page: mostly it is laid out so that nothing parts it
+        from its signature (7.3.5.5), and page 1 must keep its text.
         """
         room = self.profile.page.lines.value - signature_lines - 1
         for paragraph, lines in reversed(self._recent):
             is_text = self._text is not None and paragraph is self._recent[0][0]
-            room -= 1 if is_text else lines
+            room -= lines
             if room < 0 or (is_text and not self._follows_text and not self._is_carried(composed())):
                 return
             paragraph.keep_next = True
