@@ -1,7 +1,7 @@
 """The first page of a letter (信函格式), GB/T 9704-2012 10.1: masthead, double rules, room for text."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -43,7 +43,7 @@ class LetterRoom:
     bottom_margin_pt: float
 
 
-@cache
+@lru_cache(maxsize=32)
 def letter_room(head: LetterHead, profile: Profile) -> LetterRoom:
     """The room that puts the characters where compose has them."""
     lower = _lower_in_word(profile)

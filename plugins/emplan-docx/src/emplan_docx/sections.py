@@ -1,7 +1,7 @@
 """Sections: page size, margins, grid and footers of the upright, turned and unnumbered pages."""
 
 import enum
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from emplan.layout import LetterHead, Profile
@@ -26,7 +26,7 @@ class PageKind(enum.Enum):
     """The pages of a letter (10.1): on the first one text goes on below the type area, without a number."""
 
 
-@cache
+@lru_cache(maxsize=64)
 def section(profile: Profile, pages: PageKind, letter: LetterHead | None = None) -> str:
     """The properties of a section; ``letter`` is what stands on the first page of a letter."""
     odd, even = pages.value

@@ -3,7 +3,7 @@
 import copy
 import io
 import zipfile
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from docx import Document
@@ -34,12 +34,12 @@ def empty_document(
     return copy.deepcopy(_opened(profile, kinds, letter))
 
 
-@cache
+@lru_cache(maxsize=32)
 def _opened(profile: Profile, kinds: frozenset[PageKind], letter: LetterHead | None) -> WordDocument:
     return Document(io.BytesIO(template(profile, kinds, letter)))
 
 
-@cache
+@lru_cache(maxsize=32)
 def template(profile: Profile, kinds: frozenset[PageKind], letter: LetterHead | None = None) -> bytes:
     """The package without text, with the footers of these kinds of pages, and the header of a letter."""
     footers = _footers(profile, kinds)
