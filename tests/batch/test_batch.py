@@ -5,6 +5,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPool
 from functools import partial
 from pathlib import Path
 
+import attrs
 import pendulum
 import pytest
 
@@ -21,8 +22,10 @@ from emplan.errors import (
     UnknownFormatError,
     WorkerError,
 )
-from emplan.records import read_record
+from emplan.model import SecrecyLevel, SecrecyMark, Title
+from emplan.records import dump_record, read_record
 from emplan.rollover import Supersession, TaskOutcome, TaskResult
+from emplan.testing.samples import typical_plan
 from emplan_docx import DocxExporter
 from worst_exporters import WorstExporter
 
@@ -248,6 +251,19 @@ def test_plans_are_exported_as_they_are_with_numbers_and_dates(tmp_path: Path) -
     plan = read_record((tmp_path / "印发" / "甲县.json").read_bytes())
     assert str(plan.envelope.document_number) == "甲安委〔2026〕3号"
     assert plan.year == 2026
+
+
+def test_what_is_to_be_looked_at_on_the_pages_is_remarked(tmp_path: Path) -> None:
+    plan = attrs.evolve(typical_plan(), title=Title("某" * 80))
+    plan = attrs.evolve(plan, envelope=attrs.evolve(plan.envelope, secrecy=SecrecyMark(SecrecyLevel.SECRET)))
+    record = tmp_path / "甲县.json"
+    record.write_text(dump_record(plan), "utf-8")
+    for state in (State.WRITTEN, State.SKIPPED):
+        (result,) = export_all([record], into=tmp_path / "印发", formats=("docx",)).results
+        assert result.state is state
+        assert result.summary is not None
+        assert any("classified" in remark for remark in result.summary.remarks)
+        assert any("密级" in remark for remark in result.summary.remarks_zh)
 
 
 def test_a_source_without_a_year_takes_its_lines(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from emplan.batch.entries import LEDGER_NAME
 from emplan.batch.refusals import refused
-from emplan.batch.report import summary_data
+from emplan.batch.report import summary_data, summary_from
 from emplan.batch.work import Summary
 from emplan.exporting import write_bytes_atomically
 
@@ -130,7 +130,7 @@ def _lines(data: Any) -> dict[str, Line]:
             str(line["source"]),
             str(line["key"]),
             {str(file): str(said) for file, said in line["files"].items()},
-            Summary(**{**line["summary"], "unused": tuple(line["summary"]["unused"])}),
+            summary_from(line["summary"]),
         )
         for name, line in data["lines"].items()
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -81,7 +82,18 @@ def _result_data(result: Result) -> dict[str, Any]:
 
 def summary_data(summary: Summary) -> dict[str, Any]:
     """The summary as plain data."""
-    return {**attrs.asdict(summary), "unused": list(summary.unused)}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in _fields(summary)}
+
+
+def summary_from(data: Mapping[str, Any]) -> Summary:
+    """The summary from plain data."""
+    return Summary(
+        **{name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+    )
+
+
+def _fields(summary: Summary) -> Iterator[tuple[str, Any]]:
+    return ((each.name, getattr(summary, each.name)) for each in attrs.fields(Summary))
 
 
 def _error_data(error: EmplanError) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from emplan.batch.loading import load
 from emplan.batch.supplied import Supplied, still_open
 from emplan.errors import EmplanError, WorkerError
 from emplan.exporting import Exporter, export, with_values
+from emplan.layout import LayoutWarning, Profile, lay_out
 from emplan.model import AnnualPlan
 from emplan.rollover import (
     Classification,
@@ -73,7 +74,8 @@ class Summary:
     """What a clerk wants to know of one file: how much moved and how much is left to look at.
 
     ``left_over`` counts places of the source that were not understood, ``to_fill`` what is still open,
-    ``unused`` names that were to be replaced and are nowhere in the plan.
+    ``unused`` names that were to be replaced and are nowhere in the plan; ``remarks`` are about the pages of
+    a plan that is exported as it is, in English and Chinese.
     """
 
     title: str
@@ -85,6 +87,8 @@ class Summary:
     left_over: int = 0
     to_fill: int = 0
     unused: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    remarks_zh: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -141,7 +145,7 @@ def _made(job: Job) -> Made:
         made = [export(plan, exporter) for exporter in exporters]
         return Made(
             files=tuple(zip(endings, made, strict=True)),
-            summary=_summary(plan, left_over),
+            summary=_with_remarks(_summary(plan, left_over), warnings_of(plan, exporters)),
         )
     drafting = _for_entry(setup.drafting, entry, loaded.plan)
     plan, draft, outputs = drafted(loaded.plan, drafting, entry.supplied, exporters)
@@ -163,6 +167,21 @@ def review_bytes(draft: Draft, language: str) -> bytes:
     """The review list as the bytes of a JSON file."""
     data = to_review_data(draft.review, language)
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def warnings_of(plan: AnnualPlan, exporters: Sequence[Exporter]) -> tuple[LayoutWarning, ...]:
+    """Where official pages keep to the standard less than they should, once for each profile."""
+    profiles = {getattr(exporter, "profile", None) for exporter in exporters}
+    found = [each for one in profiles if isinstance(one, Profile) for each in lay_out(plan, one).warnings]
+    return tuple(dict.fromkeys(found))
+
+
+def _with_remarks(summary: Summary, warnings: Sequence[LayoutWarning]) -> Summary:
+    return evolve(
+        summary,
+        remarks=tuple(warning.message("en") for warning in warnings),
+        remarks_zh=tuple(warning.message("zh") for warning in warnings),
+    )
 
 
 def _summary(plan: AnnualPlan, left_over: int, draft: Draft | None = None) -> Summary:

@@ -172,6 +172,8 @@ def closing_lines(report: BatchReport, say: Say) -> Iterator[str]:
             yield say("batch_left_over", source=result.source, count=result.summary.left_over)
         if result.summary and result.summary.unused:
             yield say("batch_unused", source=result.source, names=say("comma").join(result.summary.unused))
+        for remark in _remarks(result):
+            yield say("batch_remark", source=result.source, remark=remark)
         for name in result.changed:
             yield say("batch_changed", file=Path(report.folder) / name)
     for result in report.failed:
@@ -182,6 +184,12 @@ def closing_lines(report: BatchReport, say: Say) -> Iterator[str]:
     yield say("batch_counts", folder=report.folder, **counts)
     if any(isinstance(result.error, WorkerError) for result in report.failed):
         yield say("batch_again")
+
+
+def _remarks(result: Result) -> tuple[str, ...]:
+    if result.summary is None:
+        return ()
+    return result.summary.remarks_zh if LANGUAGE.get() == "zh" else result.summary.remarks
 
 
 def _check_report(report: Path, folder: Path) -> None:

@@ -69,6 +69,7 @@ BATCH_MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{source}: not in it, so nothing was replaced: {names}",
             "{source}：其中没有以下名称，未作替换：{names}",
         ),
+        "batch_remark": ("{source}: please look: {remark}", "{source}：请核对：{remark}"),
         "batch_changed": (
             "changed by hand since, left alone: {file}",
             "输出后被人改过，未作改动：{file}",

@@ -9,7 +9,7 @@ import attrs
 
 from emplan.batch import Supplied
 from emplan.batch.formats import configured
-from emplan.batch.work import Drafting, drafted, review_bytes
+from emplan.batch.work import Drafting, drafted, review_bytes, warnings_of
 from emplan.cli import show
 from emplan.cli.conform import measure
 from emplan.cli.formats import format_row, format_rows
@@ -21,7 +21,6 @@ from emplan.cli.targets import STANDARD_STREAM, Output, check_targets, exporter_
 from emplan.cli.usage import WrongUsageError
 from emplan.exporting import Exporter, export, exporter_options, load_exporter, takes_value
 from emplan.exporting.skeleton import new_exporter
-from emplan.layout import Profile, lay_out
 from emplan.model import AnnualPlan, place_name
 from emplan.reading import ReadingReport, report_data
 from emplan.records import dump_record, to_outline
@@ -209,9 +208,7 @@ def _tell_left_over(report: ReadingReport | None) -> None:
 
 def _tell_layout(plan: AnnualPlan, exporters: Sequence[Exporter]) -> None:
     """Say where official pages keep to the standard less than they should, once for each profile."""
-    profiles = {getattr(exporter, "profile", None) for exporter in exporters}
-    warnings = [each for one in profiles if isinstance(one, Profile) for each in lay_out(plan, one).warnings]
-    for warning in dict.fromkeys(warnings):
+    for warning in warnings_of(plan, exporters):
         print(_say()("doubt", text=warning.message(LANGUAGE.get())), file=sys.stderr)
 
 
