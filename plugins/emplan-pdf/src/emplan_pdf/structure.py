@@ -60,13 +60,16 @@ class Pieces:
     def _divided(self, run: PlacedRun) -> Iterator[Marked]:
         while run.text:
             length, element = self.pieces[self._at]
-            room = length - self._taken
-            if self._is_last or len(run.text) < room:
-                self._taken += len(run.text)
+            room, count = length - self._taken, len(run.text)
+            if self._is_last or count < room:
+                self._taken += count
+                yield element, (run,)
+                return
+            self._at, self._taken = self._at + 1, 0
+            if count == room:
                 yield element, (run,)
                 return
             head, run = split_run(run, room)
-            self._at, self._taken = self._at + 1, 0
             if head.text:
                 yield element, (head,)
 
