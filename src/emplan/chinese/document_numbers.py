@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from emplan.chinese.numerals import from_chinese, from_full_width
 from emplan.chinese.patterns import Pattern
-from emplan.chinese.punctuation import matching_close
+from emplan.chinese.punctuation import matching_close, matching_closes
 from emplan.chinese.spans import Span
 
 
@@ -138,8 +138,9 @@ def find_citations(text: str) -> tuple[CitationMention, ...]:
     """Find the outermost titles in 《》, each with the number that follows it directly in brackets."""
     citations = []
     position = text.find("《")
+    closes = matching_closes(text) if position >= 0 else {}
     while position >= 0:
-        close = matching_close(text, position)
+        close = closes.get(position)
         if close is None:
             position = text.find("《", position + 1)
             continue

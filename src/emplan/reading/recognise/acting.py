@@ -21,13 +21,13 @@ _HANZI = "(?:(?![由本在对经以请将与及为从向的该])[\u4e00-\u9fff])
 _PLACED = f"(?:(?:中共)?{_HANZI}{{2,4}}[省市县区]|[省市县区镇乡州旗各]|示范区|开发区|国家|中央|团[省市县区])"
 _UNIT = f"{_PLACED}{_HANZI}{{0,12}}?{_LAST}"
 _ANY_UNIT = f"[\u4e00-\u9fff]{{1,16}}?{_LAST}"
-_UNITS = f"{_UNIT}(?:、{_UNIT})*(?:等(?:有关|相关)?(?:部门|单位)?)?"
-_ANY_UNITS = f"{_ANY_UNIT}(?:、{_ANY_UNIT})*(?:等(?:有关|相关)?(?:部门|单位)?)?"
+_UNITS = f"{_UNIT}(?:、{_UNIT}){{0,20}}(?:等(?:有关|相关)?(?:部门|单位)?)?"
+_ANY_UNITS = f"{_ANY_UNIT}(?:、{_ANY_UNIT}){{0,20}}(?:等(?:有关|相关)?(?:部门|单位)?)?"
 _LEADS = "牵头(?:负责|组织|落实)?(?![抓总单部作人机的])"
 _JOINS = "(?:按照?(?:各自)?职责(?:分工)?)?(?:分工负责|配合(?:落实|实施)?|协助|协同|参与|参加)(?![单部机人])"
 _LED = Pattern(
-    f"(?:(?:^|(?<=[。；，：]))(?P<led>{_UNITS}{_LEADS}(?:[，；]{_ANY_UNITS}{_JOINS})*)"
-    f"|(?<=由)(?P<given>{_ANY_UNITS}{_LEADS}(?:[，；]{_ANY_UNITS}{_JOINS})*))"
+    f"(?:(?:^|(?<=[。；，：]))(?P<led>{_UNITS}{_LEADS}(?:[，；]{_ANY_UNITS}{_JOINS}){{0,6}})"
+    f"|(?<=由)(?P<given>{_ANY_UNITS}{_LEADS}(?:[，；]{_ANY_UNITS}{_JOINS}){{0,6}}))"
 )
 _ORGANISES = Pattern(
     f"(?<=由)(?P<organising>{_ANY_UNITS})(?:负责)?(?:组织|承办|实施)(?:实施|开展|落实)?(?=[，。；])"
