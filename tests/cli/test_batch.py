@@ -5,6 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
+import attrs
 import pytest
 
 from counties import contents, counties
@@ -13,7 +14,9 @@ from emplan.cli import batch as batch_module
 from emplan.cli.messages import in_language
 from emplan.cli.progress import Progress
 from emplan.cli.run import run
-from emplan.records import read_record
+from emplan.model import SecrecyLevel, SecrecyMark
+from emplan.records import dump_record, read_record
+from emplan.testing.samples import typical_plan
 
 Captured = pytest.CaptureFixture[str]
 
@@ -122,6 +125,14 @@ def test_a_list_gives_each_county_its_own(folder: Path, capsys: Captured) -> Non
     assert str(east.envelope.document_number) == "东安委〔2026〕3号"
     assert [issuer.name for issuer in west.envelope.issuers] == ["西县安全生产委员会"]
     assert "东县" not in capsys.readouterr().err
+
+
+def test_what_is_to_be_looked_at_on_the_pages_is_told(folder: Path, capsys: Captured) -> None:
+    plan = typical_plan()
+    secret = attrs.evolve(plan.envelope, secrecy=SecrecyMark(SecrecyLevel.SECRET))
+    Path("密件.json").write_text(dump_record(attrs.evolve(plan, envelope=secret)), "utf-8")
+    assert batch("export", "密件.json", "-o", "印发", "--lang", "zh") == 0
+    assert "密件.json：请核对：此件标有密级" in capsys.readouterr().err
 
 
 def test_formats_are_set_and_redlined_as_by_next(folder: Path) -> None:

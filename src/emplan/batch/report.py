@@ -87,9 +87,10 @@ def summary_data(summary: Summary) -> dict[str, Any]:
 
 def summary_from(data: Mapping[str, Any]) -> Summary:
     """The summary from plain data."""
-    return Summary(
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
-    )
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
+    }
+    return Summary(**values)
 
 
 def _fields(summary: Summary) -> Iterator[tuple[str, Any]]:
