@@ -396,6 +396,12 @@ def test_the_envelope_takes_every_official_element():
     assert plan.caption == "（2027年2月10日委员会全体会议通过）"
 
 
+def test_a_plan_can_be_issued_as_a_letter():
+    chain = key_points().section("甲").task("乙")
+    assert not chain.build().envelope.is_letter
+    assert chain.as_letter().build().envelope.is_letter
+
+
 def test_signing_can_be_sealed_or_stamped():
     chain = key_points().section("甲").task("乙")
     assert chain.stamped().build().envelope.signature_mode is SignatureMode.STAMPED

@@ -138,6 +138,35 @@ def test_a_supplied_issuer_signs_a_draft_without_date(record: Path, tmp_path: Pa
     assert read_record(target.read_bytes()).envelope.issue_date is OPEN
 
 
+def test_a_document_is_issued_as_a_letter_on_demand(record: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    assert run(["export", str(record), "-o", str(target), "--letter"]) == 0
+    assert read_record(target.read_bytes()).envelope.is_letter
+
+
+def test_export_says_where_pages_keep_to_the_standard_less(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    targets = [str(tmp_path / "plan.docx"), str(tmp_path / "plan.pdf")]
+    assert run(["--lang", "zh", "export", str(record), "-o", targets[0], "-o", targets[1], "--letter"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.split() == targets
+    told = [line for line in printed.err.splitlines() if "10.1" in line]
+    assert told == ["  请核对：信函格式的版记不加印发机关和印发日期，未印出（GB/T 9704-2012 10.1）"]
+
+
+def test_a_profile_that_cannot_be_is_refused_with_file_line_and_remedy(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile, target = tmp_path / "house.toml", tmp_path / "plan.docx"
+    profile.write_text('[page]\nline_pitch = "29 pt"\n', encoding="utf-8")
+    assert run(["--lang", "zh", "export", str(record), "-o", str(target), "--set", f"profile={profile}"]) == 1
+    error = capsys.readouterr().err
+    assert "house.toml, line 2, page.line_pitch" in error
+    assert "28.95磅" in error
+    assert not target.exists()
+
+
 def test_a_record_is_exported_in_the_format_named(record: Path, tmp_path: Path) -> None:
     target = tmp_path / "plan"
     assert run(["export", str(record), "-o", str(target), "--format", "txt"]) == 0
