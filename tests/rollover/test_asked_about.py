@@ -4,7 +4,18 @@ from collections.abc import Callable
 
 import pytest
 
-from emplan.model import AnnualPlan, Paragraph, PlanForm, Title, UnparsedDeadline
+from emplan.model import (
+    AnnualPlan,
+    Attachment,
+    Paragraph,
+    PlanForm,
+    Roster,
+    RosterGroup,
+    RosterMember,
+    Table,
+    Title,
+    UnparsedDeadline,
+)
 from emplan.rollover import Classification, ReviewItem, Severity, roll_forward
 
 Rolled = Callable[..., tuple[str, dict[str, ReviewItem]]]
@@ -166,3 +177,20 @@ def test_two_months_in_one_deadline_move_with_the_plan() -> None:
     first = draft.plan.preamble[0]
     assert isinstance(first, Paragraph)
     assert first.assignments == (UnparsedDeadline(wording="2027年5月、9月"),)
+
+
+def test_a_list_of_people_that_is_no_roster_is_asked_about() -> None:
+    members = Table(rows=(("单位", "联络员"), ("示范区应急局", "林远航")))
+    roster = Roster(groups=(RosterGroup(role="组长", members=(RosterMember(name="林远航"),)),))
+    plan = AnnualPlan(
+        year=2026,
+        form=PlanForm.KEY_POINTS,
+        title=Title("2026年青禾示范区应急管理工作要点"),
+        attachments=(
+            Attachment(title=Title("联络员名单"), content=(members,)),
+            Attachment(title=Title("领导小组成员名单"), content=(roster,)),
+            Attachment(title=Title("重点企业名单"), content=None),
+        ),
+    )
+    asked = [item.path for item in roll_forward(plan).review if "名单" in item.reason]
+    assert asked == ["attachments[0].title.text", "attachments[1].content[0].groups[0].members[0].name"]

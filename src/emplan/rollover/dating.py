@@ -98,7 +98,8 @@ def judge_date(token: Token, passage: Passage, zone: Zone | None, roll: Roll, *,
     assert mention is not None
     if zone is not None:
         moved = move(passage.text, token, roll, zone.note) if zone.moves else None
-        return moved or Ruling(zone.unchanged)
+        festival = _festival_note(passage.text, token) if zone.moves else None
+        return moved or Ruling(_unwritten(festival) if festival else zone.unchanged)
     if passage.setting is Setting.CAPTION:
         return Ruling(
             doubtful("题注中的日期请改写", "the date under the title is last year's", Severity.MUST)
@@ -211,14 +212,16 @@ def _unstated(token: Token, mention: DateMention, passage: Passage, roll: Roll) 
     if note is None and (mention.bound is DateBound.BEFORE or mention.end is not None):
         note = _note(mention.end or mention.start, _unstated_year(mention, roll))
     if note is not None:
-        return Ruling(
-            doubtful(
-                f"未写年份，随方案年度顺延；{note.text}",
-                f"no year is printed, it moves with the plan; {note.text_en}",
-                note.severity,
-            )
-        )
+        return Ruling(_unwritten(note))
     return Ruling(kept("未写年份，随方案年度顺延", "no year is printed; it moves with the plan"))
+
+
+def _unwritten(note: CalendarNote) -> Verdict:
+    return doubtful(
+        f"未写年份，随方案年度顺延；{note.text}",
+        f"no year is printed, it moves with the plan; {note.text_en}",
+        note.severity,
+    )
 
 
 def _relative(token: Token, relative: RelativeYear, text: str) -> Verdict:

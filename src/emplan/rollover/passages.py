@@ -6,12 +6,13 @@ import enum
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from emplan.chinese.spans import Span
 from emplan.model import (
     AnnualPlan,
     Assignment,
+    Attachment,
     BaseDeadline,
     Block,
     Citation,
@@ -80,6 +81,11 @@ _ILLEGIBLE = doubtful("原文此处文字缺损，请补正", "characters were l
 _SIGNATORY = doubtful("签发人请核对", "does the same person sign?")
 _MEMBER = doubtful("名单中人员的任职请核对", "a member of the roster: still in this post?")
 _SHORT_NAME_ACTS = r"(?=兼任|担任|任|同志|负责|牵头)"
+# A list of people that was read as a table or as paragraphs, or is not printed.
+_LIST_OF_PEOPLE = re.compile(
+    "(?:人员|成员|联络员|联系人|专家|名|领导)(?:名单|名册|通讯录|联系表|一览表)$|通讯录$"
+)
+_PEOPLE = doubtful("名单请核对", "a list of people: is it still right?")
 _PERSON = doubtful("责任人请核对", "is the same person in charge?")
 
 
@@ -126,7 +132,7 @@ class _Walk:
         for part in ("preamble", "outline", "closing"):
             yield from self.blocks(part, getattr(plan, part))
         for index, attachment in enumerate(plan.attachments):
-            yield _title(f"attachments[{index}].title.text", attachment.title.text)
+            yield _attachment_title(f"attachments[{index}].title.text", attachment)
             yield from self.blocks(f"attachments[{index}].content", attachment.content or ())
         for index, name in enumerate(envelope.signature):
             yield _name(f"envelope.signature[{index}]", name)
@@ -242,6 +248,14 @@ def _plain(path: str, text: str, setting: Setting, *, issued_here: bool = False)
 
 def _title(path: str, text: str, *, issued_here: bool = False) -> Passage:
     return _plain(path, text, Setting.TITLE, issued_here=issued_here)
+
+
+def _attachment_title(path: str, attachment: Attachment) -> Passage:
+    passage = _title(path, attachment.title.text)
+    listed = _LIST_OF_PEOPLE.search(passage.text)
+    if listed is None or any(isinstance(block, Roster) for block in attachment.content or ()):
+        return passage
+    return evolve(passage, fixed=(Fixed(Span(*listed.span()), _PEOPLE),))
 
 
 def _name(path: str, name: str, verdict: Verdict | None = None) -> Passage:
