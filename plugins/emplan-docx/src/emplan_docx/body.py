@@ -137,8 +137,10 @@ class Body:
         is_signed = block.role is Role.CLOSING_NOTE and isinstance(above, SignatureGroup)
         if is_signed and isinstance(last := self._parts[-1], ParagraphMarkup):
             last.keep_next = True
+        room = math.ceil(self._room_before_pt / self.layout.profile.page.line_pitch.pt)
         paragraph = self._below_room(self.setter.paragraph(block), block.style.line_pitch_pt)
-        lines = math.ceil(len(block.text) / (self.layout.profile.page.cells.value - block.style.left_cells))
+        cells = self.layout.profile.page.cells.value - block.style.left_cells
+        lines = room + math.ceil(len(block.text) / cells)
         self._append(paragraph)
         if block.role.is_text:
             self.text_end.add_text(block, paragraph, lines)
@@ -181,7 +183,8 @@ class Body:
         self._room_above_pt = letter_room(head, profile).above_pt
 
     def _signature(self, block: SignatureGroup) -> None:
-        self.text_end.bind(len(block.lines), lambda: self._pages_around(block))
+        room = math.ceil(self._room_before_pt / self.layout.profile.page.line_pitch.pt)
+        self.text_end.bind(room + len(block.lines), lambda: self._pages_around(block))
         for line in self.setter.signature(block):
             self._add(self._below_room(line, block.style.line_pitch_pt))
 

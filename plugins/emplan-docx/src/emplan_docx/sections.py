@@ -31,8 +31,9 @@ def section(profile: Profile, pages: PageKind, letter: LetterHead | None = None)
     """The properties of a section; ``letter`` is what stands on the first page of a letter."""
     odd, even = pages.value
     is_letter = letter is not None and pages is PageKind.LETTER
-    # LibreOffice centres a grid between the margins, which those of a letter's first page do not fit.
-    grid = {} if is_letter else {"type": "lines"}
+    # LibreOffice centres a grid between the margins: those of a letter's first page and of turned ones are no
+    # whole number of lines apart. No line stands on it anyway.
+    grid = {} if is_letter or pages is PageKind.TURNED else {"type": "lines"}
     return element(
         "sectPr",
         f'<w:headerReference w:type="first" r:id="{LETTER_HEADER}"/>' if is_letter else "",
