@@ -17,7 +17,7 @@ from tools.conform_run.pages import composed_lines, lines_in, sheets_in
 
 from emplan import compose, lay_out, plain_text
 from emplan.layout import LIBREOFFICE_LINES, OfficialLayout, Pages
-from emplan.model import AnnualPlan
+from emplan.model import AnnualPlan, DamagedNumber
 from emplan_conform import Report, conform
 from emplan_conform.clauses import Element
 from emplan_docx import DocxExporter
@@ -120,7 +120,11 @@ def judge(case: Case, folder: Path, *, validate: bool = True) -> Outcome:
 
 
 def _of_report(report: Report, plan: AnnualPlan) -> Iterator[str]:
+    damaged = isinstance(plan.envelope.document_number, DamagedNumber)
     for row in report.failures:
+        if damaged and row.clause.key == "number_form":
+            # The source's own fault, printed as it was found.
+            continue
         yield f"{row.clause.key}: {row.measured}" + (f", page {row.page}" if row.page else "")
     if len(report.unmeasured) > MOST_UNMEASURED:
         keys = ", ".join(row.clause.key for row in report.unmeasured)

@@ -20,12 +20,14 @@ _PRACTICE, _DERIVED = Strength.PRACTICE, Strength.DERIVED
 
 
 class Profile(Enum):
-    """Which of the two readings of the type area a page is measured by."""
+    """Which reading of the type area a page is measured by."""
 
     GBT9704 = "gbt9704"
     """Line boxes fill the type area: 37 mm to the first box, 22 lines of 28.95 pt."""
     GBT33476 = "gbt33476"
     """Characters fill it, GB/T 33476.2-2016: 37 mm to the first em box, lines of 29.45 to 29.6 pt."""
+    MIRRORED = "mirrored"
+    """As the first, even pages bound at their right: 26 mm at the left, 28 at the right."""
 
 
 class Form(Enum):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from emplan_conform.clause_table import Form, Profile, clauses
 from emplan_conform.errors import NotMeasurableError, UnknownProfileError
+from emplan_conform.mirroring import moved, shift_of
 from emplan_conform.office import is_docx, pdf_of_docx
 from emplan_conform.pdf_pages import leaf_of, open_pdf
 from emplan_conform.report import Report
@@ -20,7 +21,7 @@ def conform(file: str | PathLike[str] | bytes, profile: str | Profile = Profile.
 
     Args:
         file: A path, or the bytes of the file.
-        profile: ``gbt9704`` or ``gbt33476``.
+        profile: ``gbt9704``, ``gbt33476`` or ``mirrored``.
 
     Raises:
         NotMeasurableError: the file cannot be read, is neither PDF nor DOCX, or shows no text.
@@ -33,7 +34,11 @@ def conform(file: str | PathLike[str] | bytes, profile: str | Profile = Profile.
         data = pdf_of_docx(data, name)
     document = open_pdf(data, name)
     try:
-        leaves = [leaf_of(page, number) for number, page in enumerate(document, start=1)]
+        mirrored = chosen is Profile.MIRRORED
+        leaves = [
+            moved(leaf_of(page, number), shift_of(number, mirrored=mirrored))
+            for number, page in enumerate(document, start=1)
+        ]
         if not any(leaf.marks for leaf in leaves):
             raise _no_text(name)
         structure = structure_of(sheets_of(leaves))

@@ -24,6 +24,8 @@ _SIGNATORIES: Final = re.compile(r"签发人\s*[:：]")
 ORGANS: Final = re.compile(
     r"(?:政府|委员会|单位|部门|公司|机构|企业|集团|学校|机关|组织|[局委办厅院处会站所镇乡区县市场部队])[:：]?$"
 )
+# Where no rule parts the head from the text, a number ends its line or stands beside the signatories.
+_MAY_BE_NUMBER: Final = re.compile(r"号$|签发人")
 _LEAST_MASTHEAD = 24.0
 _LEAST_RULE = 60.0
 _WIDE_GAP = 1.5 * CELL
@@ -77,7 +79,7 @@ def head_of(sheet: Sheet, frame: Frame) -> Head:
     rest = [line for line in lines if line not in masthead and line not in corner]
     rule = _rule(sheet, below)
     above_rule = [line for line in rest if rule is not None and line.middle < rule.top]
-    number, signatories = _number(above_rule or rest[:3])
+    number, signatories = _number(above_rule or [line for line in rest[:3] if _MAY_BE_NUMBER.search(line.text)])
     taken = above_rule or ([line for line in rest[:1] if number and NUMBER.search(line.text)])
     rest = [line for line in rest if line not in taken]
     title = title_at(rest, frame)

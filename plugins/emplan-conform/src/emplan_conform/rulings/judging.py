@@ -15,6 +15,7 @@ from emplan_conform.frame import Frame
 from emplan_conform.head import Head
 from emplan_conform.ink import Ink, ink_of
 from emplan_conform.lines import TextLine
+from emplan_conform.mirroring import moved_ink, shift_of
 from emplan_conform.report import Reason, Row, Verdict
 from emplan_conform.sheets import Sheet
 from emplan_conform.structure import Structure
@@ -47,7 +48,10 @@ class View:
         self, page: int, left: float, top: float, right: float, bottom: float, *, coarse: bool = False
     ) -> Ink | None:
         """The ink in a region of a page, counted from 1."""
-        return ink_of(self.document[page - 1], left, top, right, bottom, coarse=coarse)
+        shift = shift_of(page, mirrored=self.profile is Profile.MIRRORED)
+        sheet = self.document[page - 1]
+        found = ink_of(sheet, left - shift, top, right - shift, bottom, coarse=coarse)
+        return moved_ink(found, shift)
 
 
 Measure: TypeAlias = Callable[[View, Clause], Row]

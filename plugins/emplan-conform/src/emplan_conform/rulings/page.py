@@ -154,7 +154,8 @@ def lines_per_page(view: View, clause: Clause) -> Row:
                 if above.page == 1 and slot > _LAST_SLOT:
                     # Below a header lines need not stand on the grid; no further one would fit here.
                     slot = float(round(_LAST_SLOT) + 1)
-                if abs(slot - round(slot)) < 0.2:
+                # Below a table lines stand off the grid, and a page may end earlier.
+                if abs(slot - round(slot)) < 0.1:
                     places.append((float(round(slot)), above.page))
     if not places and _is_squeezed(view):
         return not_measured(clause, Reason.OTHER_FORM)
@@ -187,7 +188,7 @@ def cells_per_line(view: View, clause: Clause) -> Row:
     if not advances:
         return not_measured(clause, Reason.TOO_SHORT)
     left, _, right, _ = _TYPE_AREA
-    return measured(clause, [(float((right - left + 0.3) // advances[len(advances) // 10]), None)])
+    return measured(clause, [(float((right - left + 0.3) // advances[len(advances) // 50]), None)])
 
 
 def _hanging(line: TextLine, right: float) -> int:
