@@ -79,7 +79,8 @@ def head_of(sheet: Sheet, frame: Frame) -> Head:
     rest = [line for line in lines if line not in masthead and line not in corner]
     rule = _rule(sheet, below)
     above_rule = [line for line in rest if rule is not None and line.middle < rule.top]
-    number, signatories = _number(above_rule or [line for line in rest[:3] if _MAY_BE_NUMBER.search(line.text)])
+    alone = [line for line in rest[:3] if _MAY_BE_NUMBER.search(line.text)]
+    number, signatories = _number(above_rule or alone)
     taken = above_rule or ([line for line in rest[:1] if number and NUMBER.search(line.text)])
     rest = [line for line in rest if line not in taken]
     title = title_at(rest, frame)
