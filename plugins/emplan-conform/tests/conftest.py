@@ -7,7 +7,7 @@ import attrs
 import pendulum
 import pytest
 
-from emplan.layout import DEFAULT_PROFILE, Pages, Profile, compose, lay_out
+from emplan.layout import DEFAULT_PROFILE, PROFILES, Pages, Profile, compose, lay_out
 from emplan.model import (
     AnnualPlan,
     Attachment,
@@ -211,6 +211,8 @@ def documents(press: Press) -> dict[str, Pages]:
         "upward": press.pages(upward_plan()),
         "captioned": press.pages(captioned_plan()),
         "table": press.pages(table_plan()),
+        "mirrored": press.pages(downward_plan(), PROFILES["mirrored"]),
+        "mirrored table": press.pages(table_plan(), PROFILES["mirrored"]),
         "letter": press.pages(letter_plan()),
         "short letter": press.pages(short_letter()),
         "odd": press.pages(downward_plan(), attrs.evolve(DEFAULT_PROFILE, colophon=setup)),

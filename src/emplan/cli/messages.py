@@ -114,8 +114,8 @@ _CATALOGUE: dict[str, tuple[str, str]] = {
         "PDF 文件，或者 DOCX 文件（需要 LibreOffice）。",
     ),
     "profile": (
-        "How the type area is read: gbt9704 or gbt33476.",
-        "版心的计算方法：gbt9704 或 gbt33476。",
+        "How the type area is read: gbt9704, gbt33476 or mirrored.",
+        "版心的计算方法：gbt9704、gbt33476 或 mirrored（双面印刷）。",
     ),
     "lang": ("Language of the messages: en or zh.", "提示信息的语言：en 或 zh。"),
     "version": ("Print the version and leave.", "显示版本后退出。"),
