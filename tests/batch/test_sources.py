@@ -34,7 +34,7 @@ def test_a_folder_gives_what_readers_and_records_know(tmp_path: Path) -> None:
         "乙县.txt", "甲县.txt", "丙.json", "丁.docx", "戊.pdf", "己.htm",
     }  # fmt: skip
     assert [entry.source for entry in found.entries] == sorted(entry.source for entry in found.entries)
-    assert {Path(path).name for path in found.passed_over} == {"照片.jpg", "甲县.review.json"}
+    assert {Path(path).name for path in found.passed_over} == {"照片.jpg", "甲县.review.json", "下级"}
 
 
 def test_a_pattern_gives_what_it_fits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

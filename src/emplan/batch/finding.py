@@ -58,7 +58,7 @@ def _fitting(path: str) -> Iterator[str]:
         yield path
         return
     found = glob.iglob(path)  # noqa: PTH207 - the pattern may be absolute
-    fitting = sorted(name for name in found if not _is_hidden(Path(name)))
+    fitting = sorted(name for name in found if not _is_hidden(Path(name)) and not Path(name).is_dir())
     if not fitting:
         raise refused(
             "no file fits the pattern",
@@ -71,13 +71,18 @@ def _fitting(path: str) -> Iterator[str]:
 
 
 def _is_hidden(file: Path) -> bool:
-    """Whether nobody means this file: hidden, Word's lock beside an open document, the ledger, a folder."""
-    return file.name.startswith((".", "~$")) or file.name == LEDGER_NAME or file.is_dir()
+    """Whether nobody means this file: hidden, Word's lock beside an open document, the ledger."""
+    return file.name.startswith((".", "~$")) or file.name == LEDGER_NAME
 
 
 def _is_meant(file: Path, known: frozenset[str]) -> bool:
     name = file.name.lower()
-    return not _is_hidden(file) and not name.endswith(REVIEW_ENDING) and file.suffix.lower() in known
+    return (
+        not _is_hidden(file)
+        and not name.endswith(REVIEW_ENDING)
+        and file.suffix.lower() in known
+        and file.is_file()
+    )
 
 
 def _readable() -> frozenset[str]:
