@@ -192,11 +192,14 @@ def test_results_that_fit_no_task_are_all_named_at_once() -> None:
     ]
     with pytest.raises(RolloverError) as caught:
         roll_forward(PLAN, results=wrong)  # type: ignore[arg-type]  # one is no result
+    said = {
+        "en": ("[0] 没有的任务", "[1] outline[9]", "[2] （一）", "[4] outline[0].children[0]", "[5]"),
+        "zh": ("第1条“没有的任务”", "第2条“outline[9]”", "第3条“（一）”", "第5条", "第6条"),
+    }
     for language in ("en", "zh"):
         message = caught.value.message(language)
-        for place in ("[0] 没有的任务", "[1] outline[9]", "[2] （一）", "[4] outline[0].children[0]", "[5]"):
-            assert place in message
-        assert "[3]" not in message
+        assert all(place in message for place in said[language])
+        assert "[3]" not in message and "第4条" not in message
     assert caught.value.remedy_zh
 
 

@@ -111,7 +111,8 @@ def _loaded(path: str) -> Any:
         _refuse(path, "is not JSON in UTF-8", "不是 UTF-8 编码的 JSON")
     except (OSError, ValueError) as cause:
         reason = getattr(cause, "strerror", None) or str(cause)
-        _refuse(path, f"cannot be opened: {reason}", f"无法打开：{reason}")
+        known = next((words for kind, words in _UNOPENED.items() if isinstance(cause, kind)), reason)
+        _refuse(path, f"cannot be opened: {reason}", f"无法打开：{known}")
 
 
 def _made(here: str, make: Callable[[], _Made]) -> _Made:
@@ -123,6 +124,11 @@ def _made(here: str, make: Callable[[], _Made]) -> _Made:
         ) from error
 
 
+_UNOPENED = {
+    FileNotFoundError: "文件不存在",
+    IsADirectoryError: "这是文件夹",
+    PermissionError: "没有读取权限",
+}
 _REMEDY = "emplan's command reference shows the shape of the file."
 _REMEDY_ZH = "文件格式见命令参考。"
 

@@ -66,18 +66,20 @@ def settle(plan: AnnualPlan, results: Iterable[TaskResult] | TaskRule) -> tuple[
     given: Iterable[object] = results
     for index, result in enumerate(given):
         if not isinstance(result, TaskResult):
-            faults.append((f"[{index}] {result!r}", "is no TaskResult", "不是 TaskResult"))
+            faults.append((f"[{index}] {result!r}", "is no TaskResult", f"第{index + 1}条不是 TaskResult"))
             continue
-        named = f"[{index}] {result.named}"
+        named, named_zh = f"[{index}] {result.named}", f"第{index + 1}条“{result.named}”"
         fitting = [item for item in tasks if _fits(result, item)]
         if not fitting:
-            faults.append((named, "there is no such task", "没有这项任务"))
+            faults.append((named, "there is no such task", f"{named_zh}，没有这项任务"))
         elif len(fitting) > 1:
             said = "，".join("".join((*item.ancestors, item.label)) for item in fitting[:_MOST_NAMED])
             count = len(fitting)
-            faults.append((named, f"fits {count} tasks: {said} …", f"对应{count}项任务：{said}等"))
+            faults.append(
+                (named, f"fits {count} tasks: {said} …", f"{named_zh}，对应{count}项任务（{said}等）")
+            )
         elif fitting[0].path in by_path:
-            faults.append((named, "its task is named twice", "同一任务出现了两次"))
+            faults.append((named, "its task is named twice", f"{named_zh}，同一任务出现了两次"))
         else:
             by_path[fitting[0].path] = Settled(fitting[0], result.outcome, result.note)
     if faults:
@@ -87,13 +89,13 @@ def settle(plan: AnnualPlan, results: Iterable[TaskResult] | TaskRule) -> tuple[
 
 def _outcome(value: object, item: Numbered) -> TaskOutcome:
     if not isinstance(value, TaskOutcome):
-        raise _unsettled([(item.path, f"the rule gave {value!r}", f"规则给出的是{value!r}")])
+        raise _unsettled([(item.path, f"the rule gave {value!r}", f"{item.path}，规则给出的是{value!r}")])
     return value
 
 
 def _unsettled(faults: list[tuple[str, str, str]]) -> RolloverError:
     said = "; ".join(f"{named}: {problem}" for named, problem, _ in faults)
-    said_zh = "；".join(f"{named}：{problem}" for named, _, problem in faults)
+    said_zh = "；".join(problem for _, _, problem in faults)
     return RolloverError(
         f"The results (任务完成情况) do not fit the tasks of the plan: {said}.",
         f"任务完成情况与方案的任务对不上：{said_zh}。",
@@ -139,7 +141,7 @@ def prune(plan: AnnualPlan, settled: tuple[Settled, ...]) -> Pruned:
     if lost:
         raise _unsettled(
             [
-                (path, "is carried, but stands under a task that leaves", "所属的上级任务已删去")
+                (path, "is carried, but stands under a task that leaves", f"{path}，所属的上级任务已删去")
                 for path in lost
             ]
         )
