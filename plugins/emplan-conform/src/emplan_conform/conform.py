@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from os import PathLike
 from pathlib import Path
+from typing import Final
 
 from emplan_conform.clause_table import Form, Profile, clauses
 from emplan_conform.errors import NotMeasurableError, UnknownProfileError
-from emplan_conform.mirroring import moved, shift_of
+from emplan_conform.marks import Leaf
+from emplan_conform.mirroring import moved, shift_of, with_sideways
 from emplan_conform.office import is_docx, pdf_of_docx
 from emplan_conform.pdf_pages import leaf_of, open_pdf
 from emplan_conform.report import Report
 from emplan_conform.rulings import MEASURES, View
 from emplan_conform.sheets import sheets_of
 from emplan_conform.structure import structure_of
+
+# The margins of GB/T 33476.2 are so much smaller at top and bottom, those at the sides are the same.
+_HALF_A_GAP: Final = 2.42
 
 
 def conform(file: str | PathLike[str] | bytes, profile: str | Profile = Profile.GBT9704) -> Report:
@@ -34,11 +39,7 @@ def conform(file: str | PathLike[str] | bytes, profile: str | Profile = Profile.
         data = pdf_of_docx(data, name)
     document = open_pdf(data, name)
     try:
-        mirrored = chosen is Profile.MIRRORED
-        leaves = [
-            moved(leaf_of(page, number), shift_of(number, mirrored=mirrored))
-            for number, page in enumerate(document, start=1)
-        ]
+        leaves = [_placed(leaf_of(page, number), chosen) for number, page in enumerate(document, start=1)]
         if not any(leaf.marks for leaf in leaves):
             raise _no_text(name)
         structure = structure_of(sheets_of(leaves))
@@ -49,6 +50,13 @@ def conform(file: str | PathLike[str] | bytes, profile: str | Profile = Profile.
     finally:
         document.close()
     return Report(source=name, profile=chosen.value, pages=len(leaves), rows=rows, form=form.value)
+
+
+def _placed(leaf: Leaf, profile: Profile) -> Leaf:
+    """The page with what is on it where the rows of the profile expect it."""
+    if profile is Profile.GBT33476:
+        return with_sideways(leaf, right=_HALF_A_GAP, up=_HALF_A_GAP)
+    return moved(leaf, shift_of(leaf.ordinal, mirrored=profile is Profile.MIRRORED))
 
 
 def _profile(profile: str | Profile) -> Profile:

@@ -26,8 +26,17 @@ def moved(leaf: Leaf, right: float) -> Leaf:
         leaf,
         marks=tuple(_mark(mark, right) for mark in leaf.marks),
         strokes=tuple(_stroke(stroke, right) for stroke in leaf.strokes),
-        sideways=tuple(evolve(mark, baseline=mark.baseline + right) for mark in leaf.sideways),
+        sideways=with_sideways(leaf, right=0.0, up=-right).sideways,
     )
+
+
+def with_sideways(leaf: Leaf, *, right: float, up: float) -> Leaf:
+    """The page with what is read from the side placed further right and up."""
+    marks = (
+        evolve(mark, left=mark.left + right, right=mark.right + right, baseline=mark.baseline - up)
+        for mark in leaf.sideways
+    )
+    return evolve(leaf, sideways=tuple(marks))
 
 
 def moved_ink(ink: Ink | None, right: float) -> Ink | None:
