@@ -199,7 +199,8 @@ def test_results_that_fit_no_task_are_all_named_at_once() -> None:
     for language in ("en", "zh"):
         message = caught.value.message(language)
         assert all(place in message for place in said[language])
-        assert "[3]" not in message and "第4条" not in message
+        assert "[3]" not in message
+        assert "第4条" not in message
     assert caught.value.remedy_zh
 
 
