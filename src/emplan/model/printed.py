@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from attrs import evolve, frozen
 
-from emplan.model.assignments import Responsibility, UnitGroup
+from emplan.model.assignments import Responsibility, ResponsibleUnit, UnitGroup
 from emplan.model.deadlines import Deadline, UnparsedDeadline
 from emplan.model.envelope import Envelope
 from emplan.model.identity import DamagedNumber, DocumentNumber, Issuer
@@ -25,6 +25,8 @@ from emplan.model.open_value import OPEN
 from emplan.model.outline import Block, LabelledParagraph, NumberedNode, Paragraph, Section
 from emplan.model.plan import AnnualPlan, Title
 from emplan.model.table import Table
+
+_BETWEEN = "、"
 
 
 @frozen(kw_only=True)
@@ -92,6 +94,11 @@ UNPRINTED: tuple[Unprinted, ...] = (
         field="Envelope.addressee_separators, UnitGroup.separators, Assignment.joint, Envelope.signature",
         reason="What is given although it is the usual thing prints like the usual thing.",
         reason_zh="所给内容与通行写法相同时，印出来没有差别。",
+    ),
+    Unprinted(
+        field="ResponsibleUnit.name, Envelope.addressees, Envelope.copied_to",
+        reason="Where a name holds 、 nothing tells it from the 、 between two names (各镇、街道).",
+        reason_zh="名称内的顿号与名称之间的顿号印出来没有差别（各镇、街道）。",
     ),
     Unprinted(
         field="Envelope.signature_mode",
@@ -198,7 +205,6 @@ class _Printing:
         number = envelope.document_number if envelope.issuers else None
         if isinstance(number, DamagedNumber) and not self.inferred:
             number = evolve(number, candidate=None)
-        usual = evolve(envelope, addressee_separators=()).addressee_line == envelope.addressee_line
         issuers, signature = _signing(envelope, title)
         return evolve(
             envelope,
@@ -207,7 +213,8 @@ class _Printing:
             document_type=envelope.document_type if self.inferred else None,
             direction=Direction.DOWNWARD,
             signatories=envelope.signatories if envelope.issuers else (),
-            addressee_separators=() if usual else envelope.addressee_separators,
+            **_addressed(envelope),
+            copied_to=_copied(envelope.copied_to),
             signature=signature,
             document_format=DocumentFormat.FILE
             if self.in_text or not envelope.issuers
@@ -281,8 +288,9 @@ class _Printing:
     def _groups(self, groups: tuple[UnitGroup, ...]) -> Iterator[UnitGroup]:
         for index, group in enumerate(groups):
             said: dict[str, Any] = {} if self.inferred else {"role": UnitRole.RESPONSIBLE}
-            if set(group.separators) == {"、"}:
-                said["separators"] = ()
+            marks = group.separators or (_BETWEEN,) * (len(group.units) - 1)
+            names, said["separators"] = _parted([unit.name for unit in group.units], marks)
+            said["units"] = tuple(map(ResponsibleUnit, names))
             yield evolve(group, joint=group.joint if index else "", **said)
 
 
@@ -304,6 +312,30 @@ def _mode(envelope: Envelope) -> SignatureMode:
 
 def _unbracketed(note: str | None) -> str | None:
     return note[1:-1] if note and note[0] in "（(" and note[-1] in "）)" else note
+
+
+def _addressed(envelope: Envelope) -> dict[str, Any]:
+    usual = "，" if any(_BETWEEN in name for name in envelope.addressees) else _BETWEEN
+    marks = envelope.addressee_separators or (usual,) * (len(envelope.addressees) - 1)
+    names, separators = _parted(envelope.addressees, marks)
+    return {"addressees": names, "addressee_separators": separators}
+
+
+def _copied(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Several names of which one holds 、 have 、 in no other place."""
+    bare = tuple(name.rstrip("。") for name in names)
+    return tuple(bare[0].split(_BETWEEN)) if len(bare) == 1 else bare
+
+
+def _parted(names: Sequence[str], marks: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names cut at each 、 in them, and all the marks between."""
+    parts: list[str] = []
+    between: list[str] = []
+    for name, mark in zip(names, (*marks, "") if names else (), strict=True):
+        pieces = [piece for piece in name.split(_BETWEEN) if piece]
+        parts += pieces
+        between += [*[_BETWEEN] * (len(pieces) - 1), mark]
+    return tuple(parts), tuple(between[:-1])
 
 
 def _bare(title: Title) -> Title:

@@ -205,6 +205,10 @@ class _Assembler:
         if 0 < len(names) < len(mastheads):
             whole = tuple(span for places in names for span in places)
             names = titles.split_by_mastheads(whole, self.text, mastheads) or names
+        signed = [_packed(span.of(self.text)) for span in self.draft.ending.signature]
+        if len(names) > 1 and signed == [_packed("".join(map(self._read, names)))]:
+            # A line of the title ended in the midst of the one organ that signs.
+            names = [tuple(span for places in names for span in places)]
         if not names:
             names = [(span,) for span in self.draft.ending.signature]
         if not names:

@@ -44,7 +44,7 @@ def recognise(page: Page) -> PlanDraft:
     title = titles.packed("".join(span.of(text) for span in head.title))
     draft = PlanDraft(head=head, plan_title=head.title)
     start = take_byline(page, draft.ending, start)
-    if _ISSUES.search(title) and titles.ends_title(title):
+    if (_ISSUES.search(title) or _CARRIED.search(title)) and titles.ends_title(title):
         _read_notice(page, draft, start, title)
     else:
         _read_text(page, draft, start, "body")
@@ -53,8 +53,13 @@ def recognise(page: Page) -> PlanDraft:
 
 def _read_notice(page: Page, draft: PlanDraft, start: int, title: str) -> None:
     """A notice that carries a plan, or one whose plan was left out."""
-    names = _names(page, start, title)
-    found = _find_carried(page, start, names)
+    if _ISSUES.search(title):
+        names = _names(page, start, title)
+        found = _find_carried(page, start, names)
+    else:
+        # 关于商请落实《…》的函 and its kin carry what they name only if it follows under that very title.
+        names = [one[1] for one in _CARRIED.finditer(title)]
+        found = _find_exactly(page.lines, start, names)
     if found is None:
         _read_text(page, draft, start, "body")
         return
@@ -129,6 +134,21 @@ def _find_carried(page: Page, start: int, names: list[str]) -> tuple[int, int] |
         if announced is not None and announced < found[0] <= announced + 6:
             return found
         position = found[1]
+    return None
+
+
+def _find_exactly(lines: tuple[TextLine, ...], low: int, names: list[str]) -> tuple[int, int] | None:
+    """Return the lines that are one of the names, behind a date and not as the title of an attachment."""
+    date_line = find_date_line(lines, low, len(lines))
+    wanted = {titles.packed(name) for name in names}
+    for first in range(low if date_line is None else date_line + 1, len(lines)):
+        if is_attachment_head(lines[first]):
+            return None
+        text = ""
+        for last in range(first, min(first + 5, len(lines))):
+            text += lines[last].packed
+            if text in wanted:
+                return first, last + 1
     return None
 
 

@@ -37,7 +37,7 @@ _SECRECY_LEVELS = {
 }
 _URGENCY = Pattern(r"(?:等级|紧急程度[:：]?)?(特急|加急|特提|平急)(?:·?明电|·)?")
 # The form of an official telegram (发电): its own words are no text of the document.
-_MASTHEAD = Pattern("[\u4e00-\u9fff〇（）() \u3000·、]{1,58}文件")
+_MASTHEAD = Pattern(f"[{HANZI}（）() \u3000·、]{{1,58}}文件")
 _TELEGRAM = Pattern(
     r".{0,8}发电|发电单位.{0,40}|签批盖章.{0,20}|.{1,6}机发\d*号|抄[报送][:：]?|·?(?:明电|密电|内部明电)"
 )
