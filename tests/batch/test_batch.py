@@ -216,6 +216,13 @@ def test_what_holds_for_all_plans_is_refused_before_the_first(tmp_path: Path) ->
     assert not into.exists()
 
 
+@pytest.mark.parametrize("into", ["甲\0乙", "长" * 300])
+def test_a_folder_that_the_system_does_not_take_is_refused(into: str, tmp_path: Path) -> None:
+    folder = counties(tmp_path / "去年", "甲县")
+    with pytest.raises(BatchError, match="cannot be written"):
+        roll_forward_all([folder], 2027, into=tmp_path / into, formats=("txt",))
+
+
 def test_each_line_has_its_own_envelope_and_results(tmp_path: Path) -> None:
     folder = counties(tmp_path / "去年", "样县")
     source = folder / "样县.txt"

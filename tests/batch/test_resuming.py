@@ -133,7 +133,7 @@ def test_a_changed_file_is_not_replaced_by_another_batch(office: Office) -> None
     assert "--overwrite" in failed.error.message("zh")
     after = contents(office.into)
     assert (after["甲县.txt"], after["甲县.json"]) == (before["甲县.txt"], before["甲县.json"])
-    assert office.states(units={"甲县应急局": "甲县应急管理局"}, overwrite=True) == ["written", "written"]
+    assert office.states(units={"甲县应急局": "甲县应急管理局"}, overwrite=True) == ["skipped", "written"]
     assert "甲县应急管理局" in (office.into / "甲县.txt").read_text("utf-8")
 
 
@@ -162,6 +162,25 @@ def test_a_folder_that_was_moved_with_its_sources_goes_on(office: Office, tmp_pa
     office.sources, office.into = tmp_path / "去年", tmp_path / "今年"
     assert office.states() == ["skipped", "skipped"]
     assert office.states(again=True) == ["written", "written"]
+
+
+def test_a_file_that_cannot_be_read_is_not_replaced(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.draft()
+    read = Path.read_bytes
+
+    def guarded(path: Path) -> bytes:
+        if path.parent == office.into and path.name == "甲县.txt":
+            raise PermissionError
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", guarded)
+    (failed,) = office.draft().failed
+    assert isinstance(failed.error, TargetError)
+
+
+def test_what_is_whole_is_skipped_even_where_it_may_be_replaced(office: Office) -> None:
+    office.draft()
+    assert office.states(overwrite=True) == ["skipped", "skipped"]
 
 
 def test_a_target_that_is_a_folder_fails_that_source(office: Office) -> None:

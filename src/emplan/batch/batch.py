@@ -18,7 +18,7 @@ from emplan.batch.formats import exporters_for, traits
 from emplan.batch.ledger import Ledger, Line, digest
 from emplan.batch.loading import bytes_of
 from emplan.batch.placing import place
-from emplan.batch.refusals import check_folder, lost, refused
+from emplan.batch.refusals import check_folder, lost, make_folder, refused
 from emplan.batch.report import BatchReport, Result, State
 from emplan.batch.running import Opening, WorkerLost, run_all
 from emplan.batch.work import REVIEW_ENDING, Job, Made, Setup, unforeseen, work_on
@@ -67,9 +67,9 @@ class Batch:
             )
         endings = [exporter.suffix for exporter in exporters]
         endings += [REVIEW_ENDING] if drafting and drafting.review else []
+        check_folder(folder)
         entries = find_sources(sources).entries
         made = claims(entries, endings, folder, drafting.year if drafting else None)
-        check_folder(folder)
         repeatable = drafting is None or not callable(drafting.results)
         said = [*traits(setup.formats, setup.settings), repr(drafting) if repeatable else secrets.token_hex()]
         return cls(
@@ -83,7 +83,7 @@ class Batch:
 
     def run(self, executor: Executor | Opening | None, on_result: OnResult | None) -> BatchReport:
         """Do what is left to do, and write the ledger down whatever happens."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        make_folder(self.folder)
 
         def told(index: int, result: Result) -> None:
             self.results[index] = result
@@ -109,7 +109,7 @@ class Batch:
                 told(index, _failed(claim, error))
                 continue
             key = self.keys[index] = self.key(claim.entry, data)
-            if self.ledger.is_whole(claim.name, key) and not self.overwrite:
+            if self.ledger.is_whole(claim.name, key):
                 line = self.ledger.lines[claim.name]
                 told(
                     index,

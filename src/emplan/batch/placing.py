@@ -35,7 +35,7 @@ def place(
     for name, data in files:
         path = folder / name
         check_target(path)
-        there = path.read_bytes() if path.exists() else None
+        there = _bytes_there(path)
         if there == data:
             continue
         # The beginning of it, or nothing at all, is a copy that was cut off.
@@ -49,6 +49,15 @@ def place(
     for name, data in due:
         write_bytes_atomically(folder / name, data)
     return tuple(name for name, _ in due), tuple(changed)
+
+
+def _bytes_there(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as cause:  # written it might be, but not seen
+        raise _occupied(path) from cause
 
 
 def _occupied(path: Path) -> TargetError:

@@ -28,15 +28,34 @@ def check_folder(folder: Path) -> None:
     Raises:
         BatchError: It is one.
     """
-    there = next((path for path in (folder, *folder.absolute().parents) if path.exists()), None)
+    try:
+        there = next((path for path in (folder, *folder.absolute().parents) if path.exists()), None)
+    except (OSError, ValueError):  # a name that the system does not take
+        there = None
     if there is None or not there.is_dir() or not os.access(there, os.W_OK):
-        raise refused(
-            "its folder (输出文件夹) cannot be written",
-            "输出文件夹无法写入",
-            place=str(folder),
-            remedy="Name a folder that can be made or written.",
-            remedy_zh="请指明可以新建或写入的文件夹。",
-        )
+        raise _no_folder(folder)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of the files, if it is missing.
+
+    Raises:
+        BatchError: The system refuses.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as cause:
+        raise _no_folder(folder) from cause
+
+
+def _no_folder(folder: Path) -> BatchError:
+    return refused(
+        "its folder (输出文件夹) cannot be written",
+        "输出文件夹无法写入",
+        place=str(folder),
+        remedy="Name a folder that can be made or written.",
+        remedy_zh="请指明可以新建或写入的文件夹。",
+    )
 
 
 def lost(source: str, *, alone: bool) -> WorkerError:
