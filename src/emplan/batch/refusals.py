@@ -29,9 +29,12 @@ def check_folder(folder: Path) -> None:
         BatchError: It is one.
     """
     try:
-        there = next((path for path in (folder, *folder.absolute().parents) if path.exists()), None)
-    except (OSError, ValueError):  # a name that the system does not take
-        there = None
+        folder.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except (OSError, ValueError) as cause:  # a name that the system does not take
+        raise _no_folder(folder) from cause
+    there = next((path for path in (folder, *folder.absolute().parents) if path.exists()), None)
     if there is None or not there.is_dir() or not os.access(there, os.W_OK):
         raise _no_folder(folder)
 
