@@ -290,3 +290,45 @@ def test_a_mutated_file_is_read_or_refused(data: st.DataObject) -> None:
     except ReadingError:
         return
     assert reading.report.adds_up(reading.plan)
+
+
+LEFT = ("一、夯实责任各镇各部门按照清单", "逐级签订责任书并向社会公布接受", "监督，半年考核一次。")
+RIGHT = ("二、提升能力组建专业队伍按标准", "备足物资开展拉练，汛期前完成演", "练并总结。")
+
+
+def _in_two_columns(canvas: Canvas) -> None:
+    canvas.drawString(150, 780, "青禾示范区2027年应急管理工作要点")
+    canvas.setFont(FACE, 14)
+    for turn in range(4):
+        for number, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True)):
+            height = 740 - 24 * (3 * turn + number)
+            canvas.drawString(60, height, left)
+            canvas.drawString(315, height, right)
+
+
+def test_the_left_column_is_read_before_the_right_one() -> None:
+    assert texts(drawn(_in_two_columns)) == [
+        "青禾示范区2027年应急管理工作要点",
+        *["".join(LEFT)] * 4,
+        *["".join(RIGHT)] * 4,
+    ]
+
+
+def test_a_paragraph_goes_on_from_one_column_to_the_next() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FACE, 14)
+        for number in range(8):
+            canvas.drawString(60, 740 - 24 * number, LEFT[number % 2])
+            canvas.drawString(315, 740 - 24 * number, RIGHT[number % 2])
+
+    (text,) = texts(drawn(draw))
+    assert text == "".join(LEFT[:2]) * 4 + "".join(RIGHT[:2]) * 4
+
+
+def test_entries_of_a_list_in_two_columns_are_no_columns_of_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in range(8):
+            canvas.drawString(60, 740 - 24 * number, "青禾" + "河" * (number % 4))
+            canvas.drawString(315, 740 - 24 * number, "区水务局")
+
+    assert [text.split("\u3000")[-1] for text in texts(drawn(draw))] == ["区水务局"] * 8

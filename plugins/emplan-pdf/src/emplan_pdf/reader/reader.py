@@ -10,6 +10,7 @@ from emplan.errors import MissingExtraError
 from emplan.reading import Looks, SourceLine, lines_of_texts
 from emplan_pdf.reader import refusals
 from emplan_pdf.reader.bounds import SECONDS, OutOfTimeError, check_streams, deadline
+from emplan_pdf.reader.columns import column_width, in_columns
 from emplan_pdf.reader.furniture import furniture_of
 from emplan_pdf.reader.glyphs import PageContent, pages_of
 from emplan_pdf.reader.paragraphs import Column, JoinedRows, join_rows
@@ -77,7 +78,7 @@ def _texts(pages: Sequence[PageContent]) -> Iterator[ReadText]:
     rules = furniture_of([(sheet.height, sheet.rows) for sheet in sheets])
     for sheet in sheets:
         sheet.furniture = [(row, rules[id(row)]) for row in sheet.rows if id(row) in rules]
-        sheet.rows = [row for row in sheet.rows if id(row) not in rules]
+        sheet.rows = in_columns([row for row in sheet.rows if id(row) not in rules], sheet.width)
     yield from _Text().of(sheets)
 
 
@@ -101,7 +102,8 @@ class _Text:
                 width = sheet.width
                 alike = [one for one in sheets if round(one.width) == round(width)]
                 edges = [(table.columns[0], table.columns[-1]) for one in alike for table in one.tables]
-                self.column = Column.of([row for one in alike for row in one.rows], width, edges)
+                rows = [row for one in alike for row in one.rows]
+                self.column = Column.of(rows, column_width(rows, width), edges)
             tables = sorted(sheet.tables, key=lambda table: -table.top)
             for row in sheet.rows:
                 while tables and tables[0].bottom > row.baseline:

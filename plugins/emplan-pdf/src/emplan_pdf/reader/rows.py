@@ -23,16 +23,20 @@ class Row:
 
     glyphs: list[Glyph]
     page: int = 1
+    shift: float = 0.0
+    """How far right of the first column the column is in which it stands."""
+    in_column: bool = False
+    """Whether it stands in one of two columns."""
 
     @property
     def x0(self) -> float:
-        """Where it begins."""
-        return self.glyphs[0].x0
+        """Where it begins, in its column."""
+        return self.glyphs[0].x0 - self.shift
 
     @property
     def x1(self) -> float:
-        """Where it ends."""
-        return max(glyph.x1 for glyph in self.glyphs)
+        """Where it ends, in its column."""
+        return max(glyph.x1 for glyph in self.glyphs) - self.shift
 
     @property
     def baseline(self) -> float:
