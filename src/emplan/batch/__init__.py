@@ -1,9 +1,11 @@
 """Many plans in one run: each source is drafted or exported by itself, over any executor."""
 
+from emplan.batch.batch import OnResult
 from emplan.batch.entries import Entry
 from emplan.batch.finding import Found, find_sources
 from emplan.batch.lists import read_list
 from emplan.batch.report import BatchReport, Result, State, batch_data
+from emplan.batch.running import Opening
 from emplan.batch.supplied import Supplied
 from emplan.batch.verbs import export_all, roll_forward_all
 from emplan.batch.work import Summary
@@ -12,6 +14,8 @@ __all__ = [
     "BatchReport",
     "Entry",
     "Found",
+    "OnResult",
+    "Opening",
     "Result",
     "State",
     "Summary",
