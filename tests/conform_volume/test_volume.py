@@ -12,8 +12,7 @@ from emplan.model import SignatureMode, Title
 
 ROOT = Path(__file__).parents[2]
 
-# One with each of: an upward joint document; a notice over a stamped plan; an unsealed one with many attachments; a letter's
-# length of one page; a short notice whose signature has to be squeezed.
+# A notice whose signature is squeezed, a page without a head, an unsealed report, five organs, a stamp.
 CHOSEN = (1, 7, 13, 18, 25)
 
 

@@ -110,12 +110,12 @@ def test_a_segmenter_of_one_s_own_decides_the_words() -> None:
     assert title_lines(Title("青" * 26), segmenter=Halves()) == ("青" * 13, "青" * 13)
 
 
-def test_what_cannot_be_broken_is_one_long_line() -> None:
+def test_what_cannot_be_broken_is_cut_where_the_page_ends() -> None:
     class Whole:
         def segment(self, text: str, /) -> tuple[str, ...]:
             return (text,)
 
-    assert title_lines(Title("青" * 30), segmenter=Whole()) == ("青" * 30,)
+    assert title_lines(Title("青" * 30), segmenter=Whole()) == ("青" * 20, "青" * 10)
 
 
 hanzi = st.sampled_from(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from emplan.errors import LayoutError
 from emplan.layout.blocks import Run, TableBlock
 from emplan.layout.metrics import is_full_width
 from emplan.layout.runs import Setter
@@ -14,6 +17,7 @@ _MOST_CELLS = 24.0
 # A column of one word is as wide as the word and half as much again.
 _SHORT_CELLS = 4.0
 _ROOM = 1.5
+_EPSILON = 0.001
 
 
 def table_block(table: Table, path: str, setter: Setter) -> TableBlock:
@@ -33,15 +37,20 @@ def table_block(table: Table, path: str, setter: Setter) -> TableBlock:
     caption = (
         setter.paragraph(Role.TABLE_CAPTION, table.caption, f"{path}.caption") if table.caption else None
     )
+    cell = setter.style(Role.TABLE_CELL).cell_pt
+    widths = _widths(rows, width, cell, cell + 2 * setup.padding.pt)
+    if min(widths) < cell:
+        raise _too_many(len(widths), int(width // cell), path, landscape=table.landscape)
     return TableBlock(
         role=Role.TABLE,
         head_style=setter.style(Role.TABLE_HEAD),
         cell_style=setter.style(Role.TABLE_CELL),
         rows=rows,
         header_rows=table.header_rows,
-        column_widths_pt=_widths(rows, width, setter.style(Role.TABLE_CELL).cell_pt),
+        column_widths_pt=widths,
         rule_thickness_pt=setup.rule_thickness.pt,
-        padding_pt=setup.padding.pt,
+        # Where columns are narrow the room beside their text is too.
+        padding_pt=min(setup.padding.pt, (min(widths) - cell) / 2),
         row_padding_pt=setup.row_padding.pt,
         caption=caption,
         landscape=table.landscape,
@@ -49,7 +58,21 @@ def table_block(table: Table, path: str, setter: Setter) -> TableBlock:
     )
 
 
-def _widths(rows: tuple[tuple[Run, ...], ...], total: float, cell: float) -> tuple[float, ...]:
+def _too_many(columns: int, most: int, path: str, *, landscape: bool) -> LayoutError:
+    remedy = "Split the table" if landscape else "Split the table, or set it on landscape pages"
+    remedy_zh = "请拆分表格" if landscape else "请拆分表格或者改为横排"
+    return LayoutError(
+        f"The table (表格) has {columns} columns; at most {most} fit in the type area, GB/T 9704-2012 8.",
+        f"表格共{columns}栏，版心最多容纳{most}栏（GB/T 9704-2012 8）。",
+        place=path,
+        remedy=f"{remedy}.",
+        remedy_zh=f"{remedy_zh}。",
+    )
+
+
+def _widths(
+    rows: tuple[tuple[Run, ...], ...], total: float, cell: float, least: float
+) -> tuple[float, ...]:
     """Return the widths of the columns; what is left over goes to those with more than a word in them."""
     wanted = [
         min(max(_LEAST_CELLS, *(_cells(run.text) for run in column)), _MOST_CELLS)
@@ -59,9 +82,22 @@ def _widths(rows: tuple[tuple[Run, ...], ...], total: float, cell: float) -> tup
     spare = total - sum(natural)
     takers = [cells if cells > _SHORT_CELLS else 0.0 for cells in wanted]
     if spare < 0 or not any(takers):
-        return tuple(cells * total / sum(wanted) for cells in wanted)
+        return _shared(wanted, total, min(least, total / len(wanted)))
     share = spare / sum(takers)
     return tuple(width + taker * share for width, taker in zip(natural, takers, strict=True))
+
+
+def _shared(wanted: Sequence[float], total: float, least: float) -> tuple[float, ...]:
+    """Return widths in proportion to what is wanted, none below the least."""
+    widths = [cells * total / sum(wanted) for cells in wanted]
+    while any(width < least - _EPSILON for width in widths):
+        wide = [width > least for width in widths]
+        room = total - least * wide.count(False)
+        asked = sum(cells for cells, is_wide in zip(wanted, wide, strict=True) if is_wide)
+        widths = [
+            cells * room / asked if is_wide else least for cells, is_wide in zip(wanted, wide, strict=True)
+        ]
+    return tuple(widths)
 
 
 def _cells(text: str) -> float:

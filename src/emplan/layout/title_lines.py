@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -64,6 +64,8 @@ _ORGAN_TAILS: Final = frozenset(["办公室", "委员会", "指挥部", "领导�
 # Joint names of a party committee and a government part here: 中共青禾市委 and 青禾市人民政府.
 _PARTY_COMMITTEES: Final = frozenset(["省委", "市委", "县委", "区委", "州委", "党委", "党工委", "工委"])
 
+_EPSILON: Final = 0.001
+
 # Costs of the shape.
 _A_LINE = 7.0
 _EQUAL = 4.0
@@ -114,7 +116,19 @@ def _broken(text: str, issuers: tuple[str, ...], cells: int, segmenter: Segmente
     if title_cells(text) <= cells and not forced:
         return (text,)
     points = [_Break(0, 0.0), *breaks, _Break(len(text), 0.0)]
-    return _cheapest(text, points, cells)
+    return tuple(part for line in _cheapest(text, points, cells) for part in _cut(line, cells))
+
+
+def _cut(line: str, cells: int) -> Iterator[str]:
+    """Yield a line that has no place to break in pieces that the page has room for."""
+    start, width = 0, 0.0
+    for place, char in enumerate(line):
+        own = title_cells(char)
+        if width + own > cells + _EPSILON and place > start:
+            yield line[start:place]
+            start, width = place, 0.0
+        width += own
+    yield line[start:]
 
 
 def _breaks(text: str, issuers: tuple[str, ...], cells: int, segmenter: Segmenter) -> list[_Break]:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain
-from typing import TYPE_CHECKING
+from itertools import accumulate, chain, pairwise
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from emplan.layout.blocks import TableBlock
 from emplan.layout.masthead import is_too_narrow
+from emplan.layout.styles import Role
 from emplan.layout.title_lines import title_cells, torn_at
 
 if TYPE_CHECKING:
     from emplan.layout.blocks import LayoutBlock, ParagraphBlock
     from emplan.layout.page import Profile
     from emplan.model import AnnualPlan, Envelope
+
+
+# Characters on a line of a cell; with fewer it is no text any more.
+_FEWEST_CELLS: Final = 1.5
 
 
 @frozen(kw_only=True)
@@ -46,6 +52,8 @@ def layout_warnings(
             _masthead(blocks, profile),
             _letter(plan.envelope) if plan.envelope.is_letter else (),
             _titles(plan, blocks, profile),
+            _addressees(plan, blocks),
+            _tables(blocks),
         )
     )
 
@@ -124,11 +132,47 @@ def _title(
                 english=f"The title (标题) is broken inside {torn}, there is no better place: {quote}",
                 chinese=f"标题只能在{torn}之内回行：{quote}",
             )
+    cut = [
+        f"{above[-4:]}|{below[:4]}" for above, below in pairwise(lines) if _is_latin(above[-1] + below[0])
+    ]
     wide = [line for line in lines if title_cells(line) > profile.text.title_cells.value]
-    if wide:
+    if cut or wide:
+        quote = (cut or wide)[0]
         yield LayoutWarning(
             path=path,
             clause="7.3.1",
-            english=f"A line of the title (标题) is longer than the type area and has no break: {wide[0]}.",
-            chinese=f"标题中有一行无法回行，超出版心：{wide[0]}",
+            english=f"A word of the title (标题) is longer than the type area and had to be cut: {quote}.",
+            chinese=f"标题中有一个词超出版心宽度，只能断开：{quote}",
         )
+
+
+def _is_latin(text: str) -> bool:
+    return text.isascii() and text.isalnum()
+
+
+def _addressees(plan: AnnualPlan, blocks: Sequence[LayoutBlock]) -> Iterator[LayoutWarning]:
+    if plan.envelope.addressees and not any(block.role is Role.ADDRESSEES for block in blocks):
+        yield LayoutWarning(
+            path="envelope.addressees",
+            clause="7.3.2",
+            english="There are so many addressees (主送机关) that page 1 would show no text:"
+            " they stand in the colophon (版记).",
+            chinese="主送机关名称过多，首页不能显示正文，已移至版记",
+        )
+
+
+def _tables(blocks: Sequence[LayoutBlock]) -> Iterator[LayoutWarning]:
+    for block in blocks:
+        if not isinstance(block, TableBlock):
+            continue
+        narrow = min(block.column_widths_pt) - 2 * block.padding_pt
+        if narrow < _FEWEST_CELLS * block.cell_style.cell_pt:
+            remedy = "" if block.landscape else "; a landscape page has half as much room again"
+            yield LayoutWarning(
+                path=block.path,
+                clause="8",
+                english=f"The table (表格) has {len(block.column_widths_pt)} columns, which leaves hardly a"
+                f" character to a line{remedy}.",
+                chinese=f"表格共{len(block.column_widths_pt)}栏，栏宽不足，宜减少栏数"
+                + ("" if block.landscape else "或者改为横排"),
+            )

@@ -26,7 +26,12 @@ class TableSetter:
         whole = element("tblW", w=sum(columns), type="dxa")
         layout = element("tblLayout", type="fixed")
         options = element("tblLook", firstRow=int(self.block.header_rows > 0))
-        properties = element("tblStyle", val=TABLE) + whole + layout + options
+        margins = ""
+        if self.block.padding_pt != self.profile.table.padding.pt:
+            padding = twips(self.block.padding_pt)
+            sides = (element(side, w=padding, type="dxa") for side in ("left", "right"))
+            margins = element("tblCellMar", *sides)
+        properties = element("tblStyle", val=TABLE) + whole + layout + margins + options
         return TableMarkup(properties, columns, tuple(self._rows(columns)))
 
     def _columns(self) -> list[int]:
