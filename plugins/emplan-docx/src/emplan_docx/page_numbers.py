@@ -52,7 +52,8 @@ def footer(profile: Profile, *, odd: bool) -> str:
 def letter_footer(profile: Profile, *, odd: bool) -> str:
     """The part for the later pages of a letter: high enough to end their text at the type area's edge."""
     line = footer_line(profile)
-    above = profile.page.bottom_margin.pt - line.below_pt - line.height_pt
+    # A trifle lower than the edge: rounding must not cost the last line its room.
+    above = profile.page.bottom_margin.pt - line.below_pt - line.height_pt - LEAST_LINE_PT
     room = ParagraphMarkup(style=SPACER, looks=exact_spacing(twips(max(above, LEAST_LINE_PT))))
     return _part(room.xml() + _number(profile, odd=odd).xml())
 

@@ -21,6 +21,7 @@ _TYPE_AREA = (28.0, 37.0, 184.0, 262.0)
 # GB/T 33476.2: half the room between two lines beyond it at both ends.
 _DISPLAY_AREA = (28.0, 34.58, 184.0, 264.42)
 _WORD_BASELINE = 0.8
+_TEXT_HEIGHT = 16 * MM_PER_PT
 # Where the last line but one of a page stands, at the lowest.
 _LAST_SLOT = 21.03
 _USUAL_PITCH = 28.95
@@ -50,15 +51,15 @@ def left_margin(view: View, clause: Clause) -> Row:
 def top_margin(view: View, clause: Clause) -> Row:
     """5.2.1: the first line of continuation pages, its box or its em box as the profile has it."""
     lines = list(top_lines(view.sheets))
-    if view.profile is Profile.GBT33476:
-        return measured(clause, [(line.top, line.page) for line in lines], Reason.TOO_SHORT)
+    # From the box to the characters in it: where these are asked for, of a line of the usual pitch.
+    gap = (view.frame.line_pitch - _TEXT_HEIGHT) / 2 if view.profile is Profile.GBT33476 else 0.0
     # Characters stand in the middle of their box, or as word processors have it: four fifths of it are
     # above the baseline. The page does not show which; the reading that fits the document better is taken.
     pitches = [view.frame.local.get(line.page, view.frame.line_pitch) for line in lines]
     readings = (
-        [(line.middle - pitch / 2, line.page) for line, pitch in zip(lines, pitches, strict=True)],
+        [(line.middle - pitch / 2 + gap, line.page) for line, pitch in zip(lines, pitches, strict=True)],
         [
-            (line.baseline - _WORD_BASELINE * pitch, line.page)
+            (line.baseline - _WORD_BASELINE * pitch + gap, line.page)
             for line, pitch in zip(lines, pitches, strict=True)
         ],
     )
@@ -161,7 +162,7 @@ def lines_per_page(view: View, clause: Clause) -> Row:
         return not_measured(clause, Reason.OTHER_FORM)
     if not places and view.frame.pitch is not None:
         # No page is full: as many lines as would stand in the type area at this pitch.
-        _, top, _, bottom = _TYPE_AREA
+        _, top, _, bottom = _area(view)
         places.append((float((bottom - top + 0.05) // view.frame.pitch), None))
     return measured(clause, places, Reason.TOO_SHORT)
 
@@ -188,7 +189,7 @@ def cells_per_line(view: View, clause: Clause) -> Row:
     if not advances:
         return not_measured(clause, Reason.TOO_SHORT)
     left, _, right, _ = _TYPE_AREA
-    return measured(clause, [(float((right - left + 0.3) // advances[len(advances) // 50]), None)])
+    return measured(clause, [(float((right - left + 0.3) // advances[len(advances) // 100]), None)])
 
 
 def _hanging(line: TextLine, right: float) -> int:
