@@ -124,6 +124,15 @@ def test_scripts_pass_ruff_with_the_settings_of_the_project(scripts: Path, argum
     assert run.returncode == 0, run.stdout
 
 
+def test_scripts_pass_ruff_in_a_folder_without_settings(scripts: Path) -> None:
+    ruff = Path(sys.executable).with_name("ruff")
+    if not ruff.exists():
+        pytest.skip("needs ruff (requirements/dev.txt)")
+    command = [ruff, "check", "--isolated", "--no-cache", "--extend-select", "I", str(scripts)]
+    run = subprocess.run(command, capture_output=True, text=True, cwd=scripts)
+    assert run.returncode == 0, run.stdout
+
+
 def test_scripts_pass_mypy(scripts: Path) -> None:
     arguments = ["--strict", "--config-file", str(ROOT / "pyproject.toml"), "--cache-dir", os.devnull]
     output, errors, code = api.run([*arguments, "--python-executable", sys.executable, str(scripts)])
