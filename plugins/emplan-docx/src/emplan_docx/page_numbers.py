@@ -54,8 +54,8 @@ def letter_footer(profile: Profile, *, odd: bool) -> str:
     line = footer_line(profile)
     # A trifle lower than the edge: rounding must not cost the last line its room.
     above = profile.page.bottom_margin.pt - line.below_pt - line.height_pt - LEAST_LINE_PT
-    room = ParagraphMarkup(style=SPACER, looks=exact_spacing(twips(max(above, LEAST_LINE_PT))))
-    return _part(room.xml() + _number(profile, odd=odd).xml())
+    room = ParagraphMarkup(style=SPACER, looks=exact_spacing(twips(above)))
+    return _part((room.xml() if above >= LEAST_LINE_PT else "") + _number(profile, odd=odd).xml())
 
 
 def turned_footer(profile: Profile, *, odd: bool) -> str:
