@@ -33,17 +33,17 @@ def _letter_rows() -> list[str]:
         "",
         "## Letters 信函格式",
         "",
-        "A first page with double rules is a letter's (10.1): these rows ask something else of it, or are its own.",
-        f"The others hold as they are, but for {left_out}, which it does not have.",
+        "A first page with double rules is a letter's (10.1): these rows ask something else of it, or are",
+        f"its own. The others hold as they are, but for {left_out}, which it does not have.",
         "",
         "| key | clause | strength | rule | 要求 | expected | tolerance |",
         "|---|---|---|---|---|---|---|",
-        *(f"| {' | '.join(_columns(clause, clause.expected_text, clause.tolerance_text))} |" for clause in rows),
+        *(_row(clause, clause.expected_text, clause.tolerance_text) for clause in rows),
     ]
 
 
-def _columns(clause: Clause, expected: str, tolerance: str) -> tuple[str, ...]:
-    return (
+def _row(clause: Clause, expected: str, tolerance: str) -> str:
+    columns = (
         f"`{clause.key}`",
         clause.number or "–",
         clause.strength.value,
@@ -52,6 +52,7 @@ def _columns(clause: Clause, expected: str, tolerance: str) -> tuple[str, ...]:
         expected,
         tolerance,
     )
+    return f"| {' | '.join(columns)} |"
 
 
 def page() -> str:
@@ -71,7 +72,7 @@ def page() -> str:
                 rule = changed.rule[0].lower() + changed.rule[1:]
                 expected += f"; by `gbt33476` {rule} {changed.expected_text}"
                 tolerance += f"; {changed.tolerance_text}"
-            lines.append(f"| {' | '.join(_columns(clause, expected, tolerance))} |")
+            lines.append(_row(clause, expected, tolerance))
     lines += _letter_rows()
     lines += [
         "",
