@@ -66,6 +66,7 @@ CLASSES: Final = _terms(
     ("LevelNumbering", "层次序数", "numbering of one level", "GB/T 9704-2012 7.3.3"),
     ("Place", "所在位置", "a block and where it stands"),
     ("OpenPlace", "待定事项", "value to be filled in"),
+    ("Unprinted", "不印出的字段", "field that no page shows"),
     ("Span", "文字位置", "span of a text"),
     ("Assignment", "责任分工或时限", "units or deadline of an item"),
     ("BaseDeadline", "完成时限", "deadline"),
@@ -181,6 +182,11 @@ FIELDS: Final = _terms(
     ("node", "编号内容", "numbered item"),
     ("ancestors", "上级序数", "labels above it"),
     ("record", "记录版本", "version of the record"),
+    ("field", "字段", "field"),
+    ("reason", "原因", "reason"),
+    ("reason_zh", "原因（中文）", "reason in Chinese"),
+    ("is_inferred", "是否由文字得出", "whether readers infer it from the words"),
+    ("only_in_text", "是否仅纯文本不显示", "whether only plain text does not show it"),
     ("kind", "类别标记", "tag of the class"),
 )
 

@@ -16,7 +16,16 @@ from emplan.testing.samples import everything_plan, joint_plan, rare_characters_
 from emplan.testing.strategies import attachments, deadlines, outlines, plans
 
 ALL = [getattr(samples, name) for name in samples.__all__]
-NOT_IN_A_PLAN = {"Numbered", "Place", "TextSlot", "OpenPlace", "Assignment", "BaseDeadline", "NumberedNode"}
+NOT_IN_A_PLAN = {
+    "Numbered",
+    "Place",
+    "TextSlot",
+    "OpenPlace",
+    "Assignment",
+    "BaseDeadline",
+    "NumberedNode",
+    "Unprinted",
+}
 
 
 def classes_in(value: object) -> set[type]:
