@@ -17,6 +17,8 @@ _MOST_CELLS = 24.0
 # A column of one word is as wide as the word and half as much again.
 _SHORT_CELLS = 4.0
 _ROOM = 1.5
+# The least that a column of a full table keeps: 序号 stands on one line.
+_WORD_CELLS = 2.1
 _EPSILON = 0.001
 
 
@@ -38,7 +40,7 @@ def table_block(table: Table, path: str, setter: Setter) -> TableBlock:
         setter.paragraph(Role.TABLE_CAPTION, table.caption, f"{path}.caption") if table.caption else None
     )
     cell = setter.style(Role.TABLE_CELL).cell_pt
-    widths = _widths(rows, width, cell, cell + 2 * setup.padding.pt)
+    widths = _widths(rows, width, cell, _WORD_CELLS * cell + 2 * setup.padding.pt)
     if min(widths) < cell:
         raise _too_many(len(widths), int(width // cell), path, landscape=table.landscape)
     return TableBlock(
