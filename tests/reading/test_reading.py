@@ -485,3 +485,19 @@ def test_a_long_title_is_never_joined_to_its_addressees() -> None:
 def test_what_is_written_out_as_text_is_read_back_the_same(plan_text: str) -> None:
     plan = read_text(plan_text).plan
     assert read_text(plain_text(lay_out(plan))).plan == plan
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("青禾示范区二〇二六年度应急管理工作意见", 2026),
+        ("二○二六年青禾示范区应急管理工作要点", 2026),
+        ("青禾示范区二〇二六—二〇二七年冬春森林防火工作方案", 2026),
+        ("青禾示范区2026学年校园安全工作计划", 2026),
+        ("青禾示范区应急管理工作要点", None),
+    ],
+)
+def test_the_year_of_a_title_is_read_in_digits_and_in_numerals(title: str, year: int | None) -> None:
+    plan = read_text(f"{title}\n\n一、总体要求\n\n把功夫下在平时。\n").plan
+    assert plan.title.text == title
+    assert plan.year == year

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from attrs import evolve
 
 from emplan.chinese.labels import match_label
+from emplan.chinese.numerals import from_chinese
 from emplan.chinese.patterns import Pattern
 from emplan.chinese.spans import Span
 from emplan.model import DocumentType, PlanForm
@@ -45,8 +46,9 @@ _TYPES = {
     "函": DocumentType.LETTER,
     "纪要": DocumentType.MINUTES,
 }
-_YEAR = Pattern(r"((?:19|20)\d{2})\s*(?:年|[-—–－~～至])")
-_LATER_YEAR = Pattern(r"((?:19|20)\d{2})")
+_IN_NUMERALS = "[一二][零〇○一二三四五六七八九]{3}"
+_YEAR = Pattern(rf"((?:19|20)\d{{2}}|{_IN_NUMERALS})\s*(?:[学财]?年|[-—–－~～至])")
+_LATER_YEAR = Pattern(rf"((?:19|20)\d{{2}}|{_IN_NUMERALS}(?=\s*年))")
 _NOT_A_TITLE = Pattern(r"[月日]\s*$|日印发\s*$|〕.{0,8}号\s*$|\]\s*\d+\s*号$")
 _CORNER = Pattern(r"\s*(?:特\s*急|加\s*急|(?:绝\s*密|机\s*密|秘\s*密)(?:\s*★.{0,8})?|\d{6})\s*")
 _ABOUT = Pattern("关于|印发|转发|批转")
@@ -235,7 +237,7 @@ def _within(places: Places, start: int, end: int) -> Places:
 def year_of(title: str) -> int | None:
     """The plan's year, as its title says."""
     found = _YEAR.search(packed(title))
-    return int(found[1]) if found else None
+    return from_chinese(found[1]) if found else None
 
 
 def form_of(title: str) -> PlanForm:
