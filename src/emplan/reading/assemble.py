@@ -182,7 +182,7 @@ class _Assembler:
             closing_note=claims.slot("envelope.closing_note", ending.note) if ending.note else None,
             copied_to=self._names("envelope.copied_to", ending.copied_to),
             printing_office=(
-                claims.slot("envelope.printing_office", (ending.printing_office,))
+                claims.slot("envelope.printing_office", ending.printing_office)
                 if ending.printing_office
                 else None
             ),

@@ -170,7 +170,7 @@ class EndingDraft:
     addressees: list[Span] = field(factory=list)
     addressee_separators: list[str] = field(factory=list)
     copied_to: list[Span] = field(factory=list)
-    printing_office: Span | None = None
+    printing_office: Places = ()
     printing_date: pendulum.Date | OpenType | None = None
 
 

@@ -9,7 +9,7 @@ import pendulum
 
 from emplan.chinese.dates import parse_date
 from emplan.chinese.labels import match_label
-from emplan.chinese.patterns import Pattern
+from emplan.chinese.patterns import HANZI, Pattern
 from emplan.chinese.spans import Span
 from emplan.model import OPEN, OpenType
 from emplan.reading.drafts import AttachmentDraft, EndingDraft
@@ -43,8 +43,10 @@ _ADDRESSED = Pattern(rf"主{_S}送{_S}[:：]{_S}(?P<names>.+)")
 _NOTE = Pattern(
     r"[（(](?P<note>此件.+|此文.+|依申请公开.*|主动公开.*|不予公开.*|联系人.+|公开.{0,10}|(?:信息)?公开(?:形式|方式|属性|类别|类型).{2,12})[）)]"
 )
+# A name that goes on in the next line fills its own.
+_FULL_LINE = Pattern(f"[{HANZI}（）]{{15,}}")
 _PRINT_RUN = Pattern(r"[（(]?共印\d{1,5}份[）)]?|[（(]?此页无正文[）)]?")
-_ATTACHMENT_LIST = Pattern(rf"附{_S}件{_S}[:：]{_S}(?=.)")
+_ATTACHMENT_LIST = Pattern(rf"附{_S}(?:件|表|录)?{_S}[:：]{_S}(?=.)")
 _ATTACHMENT_HEAD = Pattern(rf"附{_S}件{_S}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?{_S}[:：]?")
 
 
@@ -214,11 +216,11 @@ def take_behind(page: Page, ending: EndingDraft, lines: Sequence[TextLine]) -> N
             colon = max(following.text.find("："), following.text.find(":"))
             _take_copied(page, ending, following, Span(colon + 1, len(following.text)))
             index += 1
-        elif (
-            ending.copied_to and following is None and ending.printing_office is None and is_organ(line.text)
+        elif ending.copied_to and following is None and not ending.printing_office and is_organ(line.text):
+            ending.printing_office = (line.span,)
+        elif not (
+            _take_printing(page, ending, line, is_office=_is_office(lines, index)) or take_around(page, line)
         ):
-            ending.printing_office = line.span
-        elif not (_take_printing(page, ending, line, following) or take_around(page, line)):
             page.doubt(
                 line, line.text[:30], "a line behind the document, not understood", "正文之后有未能识别的一行"
             )
@@ -267,22 +269,32 @@ def _organs(line: TextLine, area: Span, marks: str) -> list[Span]:
     return found
 
 
-def _take_printing(page: Page, ending: EndingDraft, line: TextLine, following: TextLine | None) -> bool:
+def _take_printing(page: Page, ending: EndingDraft, line: TextLine, *, is_office: bool) -> bool:
     """印发机关 and 印发日期, on one line or on two."""
     printed = _PRINTED.fullmatch(line.text)
     if printed is not None and (printed["mark"] or (printed["name"] and ending.issue_date is not None)):
         ending.printing_date = date_of(printed["date"])
         page.claims.structure(line.span, "printing date", "envelope.printing_date")
         if printed["name"] and printed["name"].strip():
-            ending.printing_office = line.part(*printed.span("name"))
+            ending.printing_office = (*ending.printing_office, line.part(*printed.span("name")))
         return True
-    if following is None or ending.printing_office is not None or not is_organ(line.text):
+    if not is_office:
         return False
-    below = _PRINTED.fullmatch(following.text)
-    if below is None or not below["mark"] or below["name"]:
-        return False
-    ending.printing_office = line.span
+    ending.printing_office = (*ending.printing_office, line.span)
     return True
+
+
+def _is_office(lines: Sequence[TextLine], index: int, most: int = 3) -> bool:
+    """Whether a line is the printing office above its day, or a part of its name right above the rest."""
+    if index + 1 >= len(lines) or not most:
+        return False
+    line, below = lines[index], lines[index + 1]
+    printed = _PRINTED.fullmatch(below.text)
+    if printed is not None and printed["mark"] and not printed["name"]:
+        return is_organ(line.text)
+    if below.after_gap or _FULL_LINE.fullmatch(line.text) is None:
+        return False
+    return (printed is not None and printed["mark"] is not None) or _is_office(lines, index + 1, most - 1)
 
 
 def outside_below(lines: Sequence[TextLine]) -> int:
@@ -334,14 +346,7 @@ def colophon_start(lines: Sequence[TextLine], low: int, high: int) -> int:
         known = known or re.match(r"[送报]\s*[:：]", line.text) is not None
         known = known or _ADDRESSED.fullmatch(line.text) is not None
         known = known or _PRINT_RUN.fullmatch(line.packed) is not None or is_note(line)
-        below_printed = _PRINTED.fullmatch(below)
-        if (
-            is_organ(line.text)
-            and below_printed is not None
-            and below_printed["mark"]
-            and not below_printed["name"]
-        ):
-            known = True
+        known = known or (start < high and _is_office(lines[start - 1 : min(high, start + 3)], 0))
         if not known:
             break
         start -= 1
