@@ -225,3 +225,48 @@ def test_a_lost_byte_stays_illegible_where_several_readings_are_possible() -> No
     mark = paragraph.marks[0]
     assert isinstance(mark, Illegible)
     assert paragraph.text[mark.span.start] == "?"
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("关于做好2O27年工作的通知", "关于做好2027年工作的通知"),
+        ("到2O2l 年底", "到2021年底"),
+        ("型号2O27A年检", "型号2O27A年检"),
+        ("2027年", "2027年"),
+    ],
+)
+def test_letters_in_place_of_the_digits_of_a_year(text: str, after: str) -> None:
+    assert mended(text) == after
+
+
+@pytest.mark.parametrize(
+    ("line", "after"),
+    [
+        ("一、指导思想以防范风险为主线，坚持精准执法。", "一、指导思想\n以防范风险为主线，坚持精准执法。"),
+        ("（一）压实责任　各镇要逐级签订责任书并公布。", "（一）压实责任\n各镇要逐级签订责任书并公布。"),
+        (
+            "一、工作目标（一）公众覆盖率达到九成。（二）损失持续下降。",
+            "一、工作目标\n（一）公众覆盖率达到九成。\n（二）损失持续下降。",
+        ),
+        ("一、工作目标和任务。全面完成各项工作任务。", None),
+        ("一、检查包括：（一）自查。（二）互查。", None),
+        ("一、重点任务清单由区安委办另行印发各镇。", None),
+    ],
+)
+def test_line_breaks_lost_inside_a_numbered_line(line: str, after: str | None) -> None:
+    assert mended(line) == (line if after is None else after)
+
+
+@pytest.mark.parametrize(
+    ("line", "after"),
+    [
+        ("1.清淤。〔责任单位：区水务局、各镇〕", "1.清淤。（责任单位：区水务局、各镇）"),
+        ("1.清淤。【牵头单位:区水务局】。", "1.清淤。（牵头单位：区水务局）。"),
+        ("1.清淤。（青应急〔2027〕1号）", "1.清淤。（青应急〔2027〕1号）"),
+        ("责任单位：区应急局 区气象局", "责任单位：区应急局、区气象局"),
+        ("责任单位：区应急局　各镇（街道）", "责任单位：区应急局、各镇（街道）"),
+    ],
+)
+def test_brackets_and_marks_around_units(line: str, after: str) -> None:
+    assert mended(line) == after

@@ -19,7 +19,15 @@ from emplan.chinese.script import (
 from emplan.chinese.spaces import inner_spaces
 from emplan.chinese.spans import Edit, OffsetMap, Span, apply_edits, combine_edits, edited
 from emplan.chinese.widths import full_width_digits, full_width_punctuation
-from emplan.reading.mending.characters import Lost, lines_of, lost_text, lost_white_space, markup, unprinted
+from emplan.reading.mending.characters import (
+    Lost,
+    lines_of,
+    lost_text,
+    lost_white_space,
+    markup,
+    misread_digits,
+    unprinted,
+)
 from emplan.reading.mending.joins import joins
 from emplan.reading.mending.lost_marks import lost_marks
 from emplan.reading.mending.one_line import line_breaks
@@ -135,6 +143,7 @@ def _rounds(repairs: Repairs, apart: frozenset[int]) -> list[_Round]:
     rounds: list[tuple[bool, _Round]] = [
         (True, unprinted),
         (repairs.punctuation, markup),
+        (repairs.digits, misread_digits),
         (repairs.lost_characters, lost_white_space),
         (repairs.traditional, pinyin_groups),
         (repairs.traditional, _simplified),

@@ -16,6 +16,8 @@ from emplan.reading.mending.rules import LineRule, line_edit
 _UNPRINTED = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff]+|\t"
 )
+_MISREAD_YEAR = re.compile("(?<![A-Za-z0-9])[2Zz][0Oo][0-9Oo][0-9OolIZz](?=[ 　]?年)")
+_DIGITS_OF_LETTERS = str.maketrans("OolIZz", "001122")
 _BOLD = re.compile(r"(?P<open>\*\*)(?=\S)[^*\n]{1,200}(?<=\S)(?P<close>\*\*)")
 # Past so many places a text is debris as a whole; looking each of them up would take long and help nobody.
 _MOST_RECOVERIES = 60
@@ -35,6 +37,15 @@ def unprinted(text: str) -> tuple[Edit, ...]:
     return tuple(
         line_edit(text, *found.span(), " " if found[0] == "\t" else "", LineRule.CONTROL_CHARACTER)
         for found in _UNPRINTED.finditer(text)
+    )
+
+
+def misread_digits(text: str) -> tuple[Edit, ...]:
+    """Put digits in place of the letters that stand for them in years: 2O27年, 2O2l年."""
+    return tuple(
+        line_edit(text, *year.span(), year[0].translate(_DIGITS_OF_LETTERS), LineRule.MISREAD_DIGIT)
+        for year in _MISREAD_YEAR.finditer(text)
+        if not year[0].isdigit()
     )
 
 

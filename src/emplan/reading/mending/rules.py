@@ -21,6 +21,7 @@ class LineRule(enum.StrEnum):
     MARKUP = "markup"
     LABEL_MARK = "label_mark"
     RUN_ON = "run_on"
+    MISREAD_DIGIT = "misread_digit"
     TAIL_BRACKET = "tail_bracket"
     UNIT_MARK = "unit_mark"
 
@@ -39,6 +40,7 @@ _REASONS = {
     LineRule.WRAPPED_LINE: "a line break that only wraps the line",
     LineRule.TITLE_LINE: "joint issuers in a title stand apart by a space",
     LineRule.LABEL_MARK: "a label that counts on and has lost its mark (一、 or 1.)",
+    LineRule.MISREAD_DIGIT: "a letter read in place of a digit of a year (O for 0, l for 1)",
     LineRule.RUN_ON: "a line break lost behind a heading or between numbered items",
     LineRule.TAIL_BRACKET: "brackets of another kind around responsible units, which stand in （）",
     LineRule.UNIT_MARK: "responsible units parted by white space instead of 、",

@@ -19,6 +19,12 @@ _BY_HEADING = {
     "活动步骤": SectionRole.SCHEDULE,
     "推进步骤": SectionRole.SCHEDULE,
 }
+# 行动目标, 整治步骤, 检查内容: what kind of work it is does not matter.
+_OF_WORK = re.compile(
+    "(?:行动|活动|整治|演练|检查|排查|治理|创建|攻坚|督查|防治|防控)"
+    "(?:(?P<objectives>目标)|(?P<schedule>步骤|时间|阶段|时间安排|步骤安排)|(?P<work_requirements>要求)"
+    "|(?P<basic_principles>原则)|(?P<key_tasks>内容|任务|重点|措施|重点任务|主要任务))"
+)
 _LEADING = re.compile(
     "^(?:明确|进一步明确|主要|总体|基本|加强|切实加强|强化|落实|严格落实|健全|完善|全面|相关|有关|具体|工作)"
 )
@@ -51,6 +57,9 @@ def role_of(heading: str) -> SectionRole | None:
         return None
     if bare in _BY_HEADING:
         return _BY_HEADING[bare]
+    of_work = _OF_WORK.fullmatch(bare)
+    if of_work is not None and of_work.lastgroup is not None:
+        return SectionRole(of_work.lastgroup)
     parts = [part for part in _JOINTS.split(bare) if part]
     roles = [_BY_HEADING.get(part) or _BY_HEADING.get(_LEADING.sub("", part)) for part in parts]
     return roles[0] if roles and all(role is not None for role in roles) else None
