@@ -87,7 +87,25 @@ def export(case: Case, folder: Path) -> Path:
 
 
 def judge(case: Case, folder: Path, *, validate: bool = True) -> Outcome:
-    """Measure, compare and validate the files of a case."""
+    """Measure, compare and validate the files of a case; what breaks in doing so is its fault."""
+    try:
+        return _judged(case, folder, validate=validate)
+    except Exception as broken:
+        fault = f"broken: {type(broken).__name__}: {broken}"
+        return Outcome(
+            name=case.name,
+            pages=0,
+            composed=0,
+            pdf=0,
+            lines=0,
+            lines_in_all=0,
+            rows=0,
+            unmeasured=0,
+            faults=(fault,),
+        )
+
+
+def _judged(case: Case, folder: Path, *, validate: bool) -> Outcome:
     files = Files(folder, case.name)
     layout = lay_out(case.plan)
     docx, pdf = conform(files.docx_pdf.read_bytes()), conform(files.pdf.read_bytes())

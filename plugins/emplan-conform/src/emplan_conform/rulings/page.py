@@ -184,7 +184,8 @@ def cells_per_line(view: View, clause: Clause) -> Row:
         after.left - before.left
         for line in view.structure.text
         for before, after in pairwise(line.marks)
-        if before.is_hanzi and after.is_hanzi
+        # Two characters may share a place: one stacked on the other.
+        if before.is_hanzi and after.is_hanzi and after.left - before.left > 1
     )
     if not advances:
         return not_measured(clause, Reason.TOO_SHORT)
