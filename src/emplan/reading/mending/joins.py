@@ -141,7 +141,9 @@ def _joint_issuers(lines: list[_Line]) -> set[int]:
             below += 1
         if below == len(lines) or below == index + 1 or not _ORGAN_LINE.fullmatch(lines[index].text):
             continue
-        if lines[below].text.startswith("关于"):
+        # The same name twice: a red head above the title.
+        twice = lines[index].text.endswith(lines[index + 1].text)
+        if lines[below].text.startswith("关于") and not twice:
             ends.add(lines[index].end)
     return ends
 
