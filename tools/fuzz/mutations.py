@@ -33,9 +33,9 @@ _LONGEST = 60_000
 
 def mutated_text(text: str, others: Sequence[str], chance: Random) -> str:
     """Change a text in one to a dozen places, or as a whole."""
-    if chance.random() < 0.7:
+    if chance.random() < 0.85:
         start = chance.randrange(len(text) or 1)
-        text = text[start : start + chance.randrange(1, 1500)]
+        text = text[start : start + chance.randrange(1, 1000)]
     if chance.random() < 0.12:
         text = chance.choice(_WHOLE)(text, chance)
     for _ in range(chance.choice((1, 1, 2, 3, 5, 8, 12))):
