@@ -351,6 +351,7 @@ def test_the_texts_of_notice_and_attachments_are_compared_too(base: PlanBuilder)
     )
     changes = compare(old.build(), new.build()).items
     assert [change.item.path for change in changes] == ["notice.body[0]", "attachments[0].content[0]"]
+    assert [change.item.section for change in changes] == ["", "附件：巡护分工"]
 
 
 def test_official_elements_are_listed_with_their_terms(base: PlanBuilder, later: PlanBuilder) -> None:

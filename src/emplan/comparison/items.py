@@ -46,7 +46,8 @@ class Item:
     """One block of a plan and where it stands.
 
     ``path`` leads to it (``outline[3].children[1]``), ``label`` is its number as printed, "" without one;
-    ``section`` is the label and heading of the section that holds it, "" at the top.
+    ``section`` is the label and heading of the section that holds it, or the title of the attachment; "" at
+    the top.
     """
 
     node: Block
@@ -128,7 +129,8 @@ class Inventory:
             placed += _area(getattr(plan, name), name, plan.numbering, PLAN, len(placed))
         for number, attachment in enumerate(plan.attachments):
             area, path = FIRST_ATTACHMENT - number, f"attachments[{number}].content"
-            placed += _area(_content(attachment), path, attachment.numbering, area, len(placed))
+            title = f"附件：{attachment.title.text}"
+            placed += _area(_content(attachment), path, attachment.numbering, area, len(placed), title)
         children: dict[int, list[int]] = {}
         for index, (_, parent) in enumerate(placed):
             children.setdefault(parent, []).append(index)
@@ -153,11 +155,16 @@ def _content(attachment: Attachment) -> tuple[Block, ...]:
 
 
 def _area(
-    blocks: tuple[Block, ...], path: str, scheme: NumberingScheme, area: int, offset: int
+    blocks: tuple[Block, ...],
+    path: str,
+    scheme: NumberingScheme,
+    area: int,
+    offset: int,
+    section: str = "",
 ) -> list[tuple[Item, int]]:
     labels = {node.path: node.label for node in numbered(blocks, scheme, path)}
     placed: list[tuple[Item, int]] = []
-    _place(blocks, path, labels, area, "", offset, placed)
+    _place(blocks, path, labels, area, section, offset, placed)
     return placed
 
 
