@@ -134,6 +134,13 @@ def test_what_no_reader_takes_is_refused_by_name() -> None:
     assert "text" in str(caught.value)
 
 
+@pytest.mark.usefixtures("page_reader")
+def test_content_that_is_not_what_the_suffix_says_is_told_so() -> None:
+    with pytest.raises(ReadingError, match=r"plan\.page: .* is no \.page file, or it is damaged") as caught:
+        read(b"\x89PNG\r\n\0", name="plan.page")
+    assert "文件已损坏" in caught.value.message("zh")
+
+
 @pytest.mark.parametrize(
     ("head", "accepted"),
     [

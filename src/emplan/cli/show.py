@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from emplan.cli.formats import FormatRow
 from emplan.cli.language import Language
 from emplan.cli.messages import Say
+from emplan.cli.rule_names import rule_name
 from emplan.exporting import Option
 from emplan.model import AnnualPlan, NumberedNode, Section
 from emplan.reading import ReadingReport
@@ -39,7 +40,8 @@ def summary(plan: AnnualPlan, report: ReadingReport | None, say: Say, language: 
     )
     if report.edits:
         counts = Counter(edit.rule for edit in report.edits)
-        rules = ", ".join(f"{rule} {count}" for rule, count in counts.most_common())
+        between = "、" if language == "zh" else ", "
+        rules = between.join(f"{rule_name(rule, language)} {count}" for rule, count in counts.most_common())
         yield say("mended", count=len(report.edits), rules=rules)
     furniture = report.furniture
     if furniture:

@@ -32,7 +32,7 @@ def reader_for(data: bytes, suffix: str = "", name: str | None = None) -> Reader
     """The reader that accepts the content; among several, the one that states the suffix, then the others.
 
     Raises:
-        ReadingError: no installed reader takes it; a binary or unknown format.
+        ReadingError: no installed reader takes it: an unknown format, or not what the suffix says.
     """
     head = data[:_HEAD]
     text = TextReader()
@@ -41,10 +41,12 @@ def reader_for(data: bytes, suffix: str = "", name: str | None = None) -> Reader
         return text
     plugins = available_readers()
     accepting = []
+    is_known = False
     for plugin in plugins:
         try:
             reader = _load(plugin)
             stated = suffix.lower() in reader.suffixes
+            is_known |= stated
             if reader.accepts(head):
                 accepting.append((reader, stated))
         except KeyboardInterrupt:
@@ -59,6 +61,8 @@ def reader_for(data: bytes, suffix: str = "", name: str | None = None) -> Reader
         return last if last.format != text.format else accepting[0][0]
     if text.accepts(head) or suffix.lower() in text.suffixes:
         return text
+    if is_known:
+        raise refusals.not_of_its_suffix(name, suffix)
     raise refusals.not_accepted(name, suffix, tuple(plugin.name for plugin in plugins))
 
 

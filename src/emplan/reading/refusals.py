@@ -104,6 +104,18 @@ def not_accepted(name: str | None, suffix: str, formats: tuple[str, ...]) -> Rea
     )
 
 
+def not_of_its_suffix(name: str | None, suffix: str) -> ReadingError:
+    """A source whose content is not what its suffix says."""
+    return ReadingError(
+        f"The content of the source (来源文件) is no {suffix} file, or it is damaged.",
+        f"来源文件的内容不是{suffix}文件，或者文件已损坏。",
+        field="source",
+        place=name,
+        remedy="Open it in the program that made it and save it again; if none opens it, ask for the file again.",
+        remedy_zh="请用生成该文件的程序打开后重新保存；如果打不开，请重新索取该文件。",
+    )
+
+
 def reader_failed(name: str | None, format_name: str, cause: str) -> ReadingError:
     """A reader that broke on the source instead of refusing it."""
     return ReadingError(
