@@ -26,6 +26,7 @@ REPEATED = {
     "lost": "\ufffd縣",
     "short lines": "甲：\n",
     "signatures": "县应急局\n2027年1月\n",
+    "page numbers": "甲乙\n- 1 -\n",
     "rows": "甲\t乙\t丙\n",
     "heads": "2月：\n1.抓。\n",
 }

@@ -270,3 +270,15 @@ def test_line_breaks_lost_inside_a_numbered_line(line: str, after: str | None) -
 )
 def test_brackets_and_marks_around_units(line: str, after: str) -> None:
     assert mended(line) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("1.全面排查安全隐\n— 2 —\n患。\n", "1.全面排查安全隐患。\n"),
+        ("一、重点任务\n— 2 —\n各镇要逐级签订。\n", "一、重点任务\n\n各镇要逐级签订。\n"),
+        ("1.全面排查安全隐\n患。\n", "1.全面排查安全隐\n患。\n"),
+    ],
+)
+def test_a_page_cut_inside_a_word_is_joined_however_short_the_line(text: str, after: str) -> None:
+    assert mended(text) == after

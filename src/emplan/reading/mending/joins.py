@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from attrs import frozen
@@ -10,6 +11,7 @@ from emplan.chinese.dates import parse_date
 from emplan.chinese.labels import LabelForm, match_label
 from emplan.chinese.patterns import Pattern
 from emplan.chinese.spans import Edit
+from emplan.chinese.vocabulary import vocabulary
 from emplan.reading.mending.characters import lines_of
 from emplan.reading.mending.rules import LineRule, line_edit
 
@@ -66,6 +68,7 @@ def joins(
     Lines with the indexes ``apart`` stay as they are.
     """
     lines, numbers = _lines(text, apart)
+    places = [start for start, _ in numbers]
     edits: list[Edit] = []
     joined: set[int] = set()
     width = _wrapping_width(lines)
@@ -80,7 +83,8 @@ def joins(
             open_marks = before = 0
             continue
         gap = text[left.end : right.start]
-        cut = gap.count("\n") > 1 or any(left.end <= start < right.start for start, _ in numbers)
+        between = places[bisect_left(places, left.end) : bisect_left(places, right.start)]
+        cut = gap.count("\n") > 1 or bool(between)
         rule = None
         open_marks = _unclosed(left.text, open_marks)
         if _broken_date(left, right) and page_cuts:
@@ -91,7 +95,9 @@ def joins(
             and _wraps(left, right, width - before, open_marks > 0, cut=cut)
         ):
             rule = LineRule.WRAPPED_LINE if not cut else LineRule.PAGE_CUT
-        elif width is None and page_cuts and _is_cut(left, right):
+        elif (
+            width is None and page_cuts and (_is_cut(left, right) or (between and _cuts_a_word(left, right)))
+        ):
             rule = LineRule.PAGE_CUT
         if rule is None:
             open_marks = before = 0
@@ -102,7 +108,7 @@ def joins(
         if width is None and _is_doubled(left, right):
             rule, end = LineRule.DOUBLED_CHARACTER, right.start + 1
         edits.append(line_edit(text, left.end, end, "", rule))
-        joined.update(start for start, _ in numbers if left.end <= start < right.start)
+        joined.update(between)
     if page_cuts:
         edits += [
             line_edit(text, start, end, "", LineRule.PAGE_NUMBER)
@@ -231,6 +237,15 @@ def _is_cut(left: _Line, right: _Line) -> bool:
     if not _HANZI.match(left.text[-1]) and left.text[-1] not in "，、,":
         return False
     return not _starts_anew(right) and not (_ORGAN_LINE.fullmatch(right.text) and len(right.text) < 30)
+
+
+def _cuts_a_word(left: _Line, right: _Line) -> bool:
+    """Whether a page number stands inside a common word, however short the line: 全面排查安全隐 / 患。"""
+    if right.indented or _starts_anew(right) or not _HANZI.match(left.text[-1]):
+        return False
+    end, start = left.text[-1], right.text[0]
+    whole = left.text[-2:] in vocabulary() or right.text[:2] in vocabulary()
+    return end + start in vocabulary() and not whole
 
 
 def _broken_date(left: _Line, right: _Line) -> bool:
