@@ -30,7 +30,7 @@ REPEATED = {
     "rows": "甲\t乙\t丙\n",
     "heads": "2月：\n1.抓。\n",
 }
-_SHORT, _LONG = 1500, 12_000
+_SHORT, _LONG = 750, 6000
 
 
 def _seconds(piece: str, length: int) -> float:

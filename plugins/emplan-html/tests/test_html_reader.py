@@ -272,3 +272,14 @@ def test_colours_and_spans_that_say_nothing_are_passed_over() -> None:
     read_ = lines(page(body + table))
     assert [line.looks.red for line in read_[:2]] == [True, False]
     assert read_[2].looks.cells == ("甲", "乙")
+
+
+def test_a_large_bold_line_in_the_middle_is_the_title_of_a_page_laid_out_by_tables() -> None:
+    cells = "".join(f"<p>{number}.逐级签订责任书并向社会公布接受监督。</p>" for number in range(1, 9))
+    data = page(
+        "<table><tr><td align='center'><b><font size='5'>青禾示范区2027年工作要点</font></b></td></tr>"
+        f"<tr><td align='center'>作者：办公室</td></tr><tr><td>{cells}</td></tr></table>"
+    )
+    found = {line.text: line.looks for line in lines(data)}
+    assert not found["青禾示范区2027年工作要点"].outside
+    assert found["作者：办公室"].outside

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from emplan.chinese.inline_labels import inline_labels
 from emplan.chinese.labels import LabelForm, LabelMatch, match_label
@@ -64,6 +64,10 @@ def _heading_end(line: str, label: LabelMatch, stop: int) -> int | None:
 def _items(line: str, own: LabelMatch) -> Iterator[int]:
     """Where the items of the next level begin that count on inside the line: 一、目标（一）…。（二）…。"""
     inner = [one for one in inline_labels(line, anywhere=True) if one.start > own.start]
+    following = [one for one in inner if one.form is own.form]
+    if own.form is LabelForm.CHINESE_BRACKETED and _count_on(line, following, own.ordinal + 1):
+        yield from (one.start for one in following)
+        return
     for form in _LEVELS[_LEVELS.index(own.form) + 1 :]:
         labels = [one for one in inner if one.form is form]
         if len(labels) < _FEWEST_ITEMS or [one.ordinal for one in labels] != list(range(1, len(labels) + 1)):
@@ -71,6 +75,15 @@ def _items(line: str, own: LabelMatch) -> Iterator[int]:
         lead = line[own.text_start : labels[0].start].rstrip()
         if not 2 <= len(lead) <= _LONGEST_LEAD or lead.endswith(("：", ":", "，", "、", "按", "照")):
             continue
-        if all(line[: one.start].rstrip().endswith(tuple(_ENDS)) for one in labels[1:]):
+        if _count_on(line, labels[1:], 2):
             yield from (one.start for one in labels)
             return
+
+
+def _count_on(line: str, labels: Sequence[LabelMatch], ordinal: int) -> bool:
+    """Whether labels count on from a number, each behind a sentence."""
+    return (
+        bool(labels)
+        and [one.ordinal for one in labels] == list(range(ordinal, ordinal + len(labels)))
+        and all(line[: one.start].rstrip().endswith(tuple(_ENDS)) for one in labels)
+    )
