@@ -59,12 +59,20 @@ def test_a_missing_extra_names_the_extra_and_how_to_install_it() -> None:
     assert error.field == "traditional"
 
 
+def test_a_missing_extra_of_a_plugin_names_the_plugin() -> None:
+    error = MissingExtraError("otf", "The font", "字体", plugin="emplan-pdf")
+    assert "'emplan-pdf[otf]'" in str(error)
+    assert "'plugins/emplan-pdf[otf]'" in (error.remedy or "")
+    assert "plugins/emplan-pdf[otf]" in error.message("zh")
+
+
 @pytest.mark.parametrize(
     "error",
     [
         fault(),
         BuildError([fault()]),
         MissingExtraError("cli", "The command", "命令"),
+        MissingExtraError("otf", "The font", "字体", plugin="emplan-pdf"),
         RecordVersionError("a", "b", place="$.record"),
     ],
     ids=lambda error: type(error).__name__,

@@ -159,13 +159,15 @@ class MissingExtraError(EmplanError):
         extra: The name of the extra, as in ``emplan[traditional]``.
         purpose: What it is needed for, in English.
         purpose_zh: The same in Chinese.
+        plugin: The distribution whose extra it is; without one, that of emplan itself.
     """
 
-    def __init__(self, extra: str, purpose: str, purpose_zh: str) -> None:
+    def __init__(self, extra: str, purpose: str, purpose_zh: str, *, plugin: str | None = None) -> None:
+        name, place = (f"{plugin}[{extra}]", f"plugins/{plugin}") if plugin else (extra, ".")
         super().__init__(
-            f"{purpose} needs the extra '{extra}', which is not installed.",
-            f"{purpose_zh}需要安装扩展组件“{extra}”。",
+            f"{purpose} needs the extra '{name}', which is not installed.",
+            f"{purpose_zh}需要安装扩展组件“{name}”。",
             field=extra,
-            remedy=f"Install it: pip install -e '.[{extra}]' in the checkout of emplan.",
-            remedy_zh=f"请在 emplan 目录下执行：pip install -e '.[{extra}]'。",
+            remedy=f"Install it: pip install -e '{place}[{extra}]' in the checkout of emplan.",
+            remedy_zh=f"请在 emplan 目录下执行：pip install -e '{place}[{extra}]'。",
         )

@@ -1,12 +1,11 @@
 """Embedding: the program of a font for the glyphs of one document, and what PDF calls its kind."""
 
-import struct
 from collections.abc import Sequence
+from importlib.util import find_spec
 
 from attrs import frozen
 
-from emplan_pdf.cff import CffFont
-from emplan_pdf.cff_subset import cff_subset
+from emplan.errors import MissingExtraError
 from emplan_pdf.opentype import OpenTypeFont
 from emplan_pdf.subset import subset
 from emplan_pdf.truetype import TrueTypeFont
@@ -30,14 +29,17 @@ def font_program(font: OpenTypeFont, glyphs: Sequence[int]) -> FontProgram:
 
     Raises:
         FontFileError: a glyph of the font is damaged.
+        MissingExtraError: its outlines are PostScript ones, and fontTools is not installed.
     """
-    if isinstance(font, CffFont):
-        try:
-            data = cff_subset(font, glyphs)
-        except (struct.error, IndexError) as cause:
-            raise font.damaged() from cause
-        return FontProgram(data, "/Subtype/CIDFontType0C", "FontFile3", "/CIDFontType0")
-    assert isinstance(font, TrueTypeFont)
-    data = subset(font, glyphs)
-    descendant = "/CIDFontType2/CIDToGIDMap/Identity"
-    return FontProgram(data, f"/Length1 {len(data)}", "FontFile2", descendant)
+    if isinstance(font, TrueTypeFont):
+        data = subset(font, glyphs)
+        descendant = "/CIDFontType2/CIDToGIDMap/Identity"
+        return FontProgram(data, f"/Length1 {len(data)}", "FontFile2", descendant)
+    if find_spec("fontTools") is None:
+        raise MissingExtraError(
+            "otf", f"The font {font.place} (CFF)", f"嵌入字体 {font.place}（CFF 轮廓）", plugin="emplan-pdf"
+        )
+    # Only fonts of this kind pay for fontTools.
+    from emplan_pdf.cff_subset import cff_subset
+
+    return FontProgram(cff_subset(font, glyphs), "/Subtype/CIDFontType0C", "FontFile3", "/CIDFontType0")

@@ -11,7 +11,6 @@ from typing import Final, TypeAlias
 from attrs import field, frozen
 
 from emplan.errors import InvalidValueError
-from emplan_pdf.cff import CffFont
 from emplan_pdf.errors import FontFileError
 from emplan_pdf.font_names import folded, names_of
 from emplan_pdf.opentype import OpenTypeFont
@@ -99,8 +98,8 @@ def _parsed(file: FontFile, _changed: int, size: int) -> OpenTypeFont:
         tables = font_tables(data, place, subfont)
     except (struct.error, IndexError) as cause:
         raise FontFileError(place, "it is damaged", "文件已损坏") from cause
-    if b"CFF " in tables and b"glyf" not in tables:
-        return CffFont(data, place, subfont)
+    if tables.keys() & {b"CFF ", b"CFF2"} and b"glyf" not in tables:
+        return OpenTypeFont(data, place, subfont)
     return TrueTypeFont(data, place, subfont)
 
 
