@@ -209,7 +209,8 @@ class _Assembler:
         if len(names) > 1 and signed == [_packed("".join(map(self._read, names)))]:
             # A line of the title ended in the midst of the one organ that signs.
             names = [tuple(span for places in names for span in places)]
-        if not names:
+        # Of more red heads than signatures one signs for all; the red heads say who issues.
+        if not names and len(mastheads) in (0, len(signed)):
             names = [(span,) for span in self.draft.ending.signature]
         if not names:
             names = list(head.mastheads)
