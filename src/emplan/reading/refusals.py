@@ -111,7 +111,7 @@ def not_of_its_suffix(name: str | None, suffix: str) -> ReadingError:
         f"来源文件的内容不是{suffix}文件，或者文件已损坏。",
         field="source",
         place=name,
-        remedy="Open it in the program that made it and save it again; if that fails, ask for the file again.",
+        remedy="Open it in the program that made it and save it again; if that fails, ask for it again.",
         remedy_zh="请用生成该文件的程序打开后重新保存；如果打不开，请重新索取该文件。",
     )
 
