@@ -104,6 +104,7 @@ class Bench:
         commands = {
             "python": ("-c", "pass"),
             "import emplan": ("-c", "import emplan"),
+            "emplan --help": ("-c", "from emplan.cli import main; main()", "--help"),
             "import docx": ("-c", "import docx"),
             "import reportlab.platypus": ("-c", "import reportlab.platypus"),
             "import weasyprint": ("-c", "import weasyprint"),
