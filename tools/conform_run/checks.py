@@ -90,7 +90,7 @@ def judge(case: Case, folder: Path, *, validate: bool = True) -> Outcome:
     """Measure, compare and validate the files of a case; what breaks in doing so is its fault."""
     try:
         return _judged(case, folder, validate=validate)
-    except Exception as broken:
+    except Exception as broken:  # noqa: BLE001  (whatever it is, the other cases are measured)
         fault = f"broken: {type(broken).__name__}: {broken}"
         return Outcome(
             name=case.name,
