@@ -44,3 +44,18 @@ def test_the_report_holds_every_element(document: Path, tmp_path: Path) -> None:
     assert [one["element"] for one in found] == ["issuers", "issue_date", "task", "title"]
     assert all(one["check"] and one["check_zh"] for one in found[:3])
     assert found[3]["check"] == ""
+
+
+def test_rows_of_a_task_table_are_counted_and_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "分工表.txt"
+    path.write_text(
+        "青禾示范区2026年重点任务分工表\n序号\t任务\t责任单位\t完成时限\n1\t清淤\t区水务局、各镇\t5月底前\n"
+        "2\t巡查\t各镇\t\n",
+        encoding="utf-8",
+    )
+    assert run(["read", str(path)]) == 0
+    assert "0 sections, 2 tasks, 2 units, 1 deadlines" in capsys.readouterr().out
+    assert run(["outline", str(path)]) == 0
+    assert "  1 清淤\n    Units  区水务局、各镇\n    Due  5月底前\n  2 巡查\n" in capsys.readouterr().out
