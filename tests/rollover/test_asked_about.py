@@ -194,3 +194,15 @@ def test_a_list_of_people_that_is_no_roster_is_asked_about() -> None:
     )
     asked = [item.path for item in roll_forward(plan).review if "名单" in item.reason]
     assert asked == ["attachments[0].title.text", "attachments[1].content[0].groups[0].members[0].name"]
+
+
+def test_months_written_with_stops_in_a_deadline_move() -> None:
+    plan = AnnualPlan(
+        year=2026,
+        form=PlanForm.KEY_POINTS,
+        title=Title("2026年青禾示范区应急管理工作要点"),
+        preamble=(Paragraph(text="加固堤防。", assignments=(UnparsedDeadline(wording="2026.5-2026.12"),)),),
+    )
+    block = roll_forward(plan).plan.preamble[0]
+    assert isinstance(block, Paragraph)
+    assert block.assignments == (UnparsedDeadline(wording="2027.5-2027.12"),)

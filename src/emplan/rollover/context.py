@@ -68,10 +68,10 @@ class OwnNames:
     titles: tuple[str, ...]
     quoted: tuple[str, ...]
     issuers: tuple[str, ...]
-    year: int
+    years: frozenset[int]
 
     @classmethod
-    def of(cls, plan: AnnualPlan, year: int) -> OwnNames:
+    def of(cls, plan: AnnualPlan, years: frozenset[int]) -> OwnNames:
         """Collect the names of a plan: its title, the 《…》 that its notice issues, what its titles quote."""
         titles = [plan.title.text] + ([plan.notice.title.text] if plan.notice else [])
         quoted = [span.of(title) for title in titles for span in quoted_spans(title)]
@@ -81,7 +81,7 @@ class OwnNames:
             heading = plan.notice.title.text
             issued = (span for span in cited_spans(heading) if says_issued(heading, span))
             names += [_folded(span.of(heading)) for span in issued]
-        return cls(tuple(names), tuple(dict.fromkeys(quoted)), issuers, year)
+        return cls(tuple(names), tuple(dict.fromkeys(quoted)), issuers, years)
 
     def is_own(self, title: str, *, issued_here: bool) -> bool:
         """Whether a 《title》 is the plan itself.
@@ -89,8 +89,7 @@ class OwnNames:
         ``issued_here``: it stands where the covering notice says 印发《…》; then the place name may be
         missing.
         """
-        years = {place.year for place in year_places(title)}
-        if years - {self.year}:
+        if {place.year for place in year_places(title)} - self.years:
             return False
         name = _folded(title)
         if name in self.titles:
@@ -147,6 +146,8 @@ _DONE_YEAR = Pattern(
     r"|(?:特别)?重大(?:爆炸|火灾|坍塌|踩踏)事故)"
 )
 _CITED = Pattern(r"《[^《》]*》")
+_LESSON = Pattern(r"(?:吸取|汲取|牢记|反思)[^。；;]{0,60}$")
+_LEARNT = Pattern(r"[^。；;]{0,60}?(?:教训|警示)")
 _UP_TO_NOW = Pattern(r"(?:截至|截止到?|自从)\s?$")
 
 
@@ -154,6 +155,8 @@ def tells_of_past(text: str, mention: DateMention) -> bool:
     """Whether the sentence reports something of that date, by what follows in the same clause."""
     if mention.bound is DateBound.BEFORE:
         return False
+    if _LESSON.search(text[: mention.span.start]) and _LEARNT.match(text[mention.span.end :]):
+        return True
     after = _CITED.sub("《》", text[mention.span.end :])
     if _EVENT.match(after):
         return True

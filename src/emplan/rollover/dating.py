@@ -141,7 +141,7 @@ def _range(token: Token, mention: DateMention, passage: Passage, roll: Roll) -> 
         if last < roll.base:
             return Ruling(kept("以往年份，属历史情况", "earlier years: history"))
         return Ruling(judge_span(first, last, roll))
-    if roll.base in (first, last):
+    if roll.base in (first, last) or roll.owns(last):
         return shift(passage.text, token, roll)
     return _other_year(last, mention, roll)
 
@@ -155,7 +155,7 @@ def _stated(token: Token, mention: DateMention, passage: Passage, roll: Roll) ->
     ends_soon = point.month is not None and (mention.bound is DateBound.BEFORE or mention.end is not None)
     dated = mention.precision in (DatePrecision.DAY, DatePrecision.MONTH)
     own_validity = year > roll.base and _VALID_UNTIL.search(passage.text[: token.span.start])
-    if year == roll.base or own_validity or (dated and ends_soon and roll.moves(year, month)):
+    if roll.owns(year) or own_validity or (dated and ends_soon and roll.moves(year, month)):
         note = _note(point, year + roll.delta) if mention.bound is DateBound.BEFORE else None
         return shift(passage.text, token, roll, note or _beside_its_successor(passage.text, mention, roll))
     return _other_year(year, mention, roll)
@@ -163,6 +163,8 @@ def _stated(token: Token, mention: DateMention, passage: Passage, roll: Roll) ->
 
 def _beside_its_successor(text: str, mention: DateMention, roll: Roll) -> CalendarNote | None:
     """2026年完成三成，2027年完成六成: moved, the first says what the second says already."""
+    if roll.owns(roll.target):
+        return None
     written = re.sub("《[^《》]*》", "", text)
     alone = rf"(?<![\d—–~～-]){roll.target}年(?!\d)"
     if mention.precision is not DatePrecision.YEAR or not re.search(alone, written):

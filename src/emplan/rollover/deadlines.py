@@ -45,7 +45,7 @@ def deadline_moves(deadline: BaseDeadline, roll: Roll) -> bool:
         return False
     if deadline.year_stated and not year_places(deadline.wording):
         # The value says a year that its words do not print: nothing to keep in step.
-        return deadline.due.year == roll.base
+        return roll.owns(deadline.due.year)
     return roll.moves(deadline.due.year, deadline.due.month)
 
 

@@ -72,7 +72,7 @@ def roll_forward(
     number = source.envelope.document_number
     scene = Scene(
         roll=roll,
-        names=OwnNames.of(source, roll.base),
+        names=OwnNames.of(source, frozenset(range(roll.base, roll.last + 1))),
         actions=stated_actions(slot.text for slot in text_slots(source)),
         own_number=str(number) if isinstance(number, DocumentNumber) else None,
         renamer=Renamer(renames) if renames else None,

@@ -75,6 +75,9 @@ _MEASURE = re.compile(
 _ALONE = re.compile(r"\s*\d{4}\s*(?:[-./]\s*\d{1,2})?\s*(?:底?前)?\s*")
 
 
+_WITH_MONTH = re.compile(r"[.．/-]\d{1,2}(?!\d)")
+
+
 def _bare_year(place: Place, scene: Scene) -> Ruling:
     passage, token, roll = place.passage, place.token, scene.roll
     year, text = token.years[0], passage.text
@@ -84,7 +87,10 @@ def _bare_year(place: Place, scene: Scene) -> Ruling:
         return shift(text, token, roll, place.zone.note)
     alone = _ALONE.fullmatch(text) is not None
     own = place.quoted is not None and place.quoted.of(text) in scene.names.quoted
-    if year == roll.base and (passage.setting is Setting.TITLE or alone or own):
+    alone = alone or (
+        passage.setting is Setting.DEADLINE and _WITH_MONTH.match(text, token.span.end) is not None
+    )
+    if roll.owns(year) and (passage.setting is Setting.TITLE or alone or own):
         return shift(text, token, roll)
     if roll.base - 1 <= year <= roll.target:
         return Ruling(doubtful("可能是年份，请核对", "may be a year"))

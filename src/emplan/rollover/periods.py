@@ -19,7 +19,9 @@ def phase_moves(period: PhasePeriod, roll: Roll) -> bool:
     """Whether a phase belongs to the plan's year; one without a year always does."""
     start, end = period.start.year, period.end.year
     if start is not None:
-        return start == roll.base
+        return roll.owns(start) or (
+            roll.moves(start, period.start.month) and roll.moves(end or start, period.end.month)
+        )
     return end is None or roll.moves(end, period.end.month)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pendulum
-from attrs import frozen
+from attrs import Factory, field, frozen
 
+from emplan.chinese.dates import find_dates
 from emplan.errors import RolloverError
 from emplan.model import OPEN, AnnualPlan, DocumentNumber
 
@@ -15,10 +16,15 @@ _CLOSING_MONTHS = 3
 
 @frozen
 class Roll:
-    """From the plan year ``base`` to the draft's year ``target``."""
+    """From the plan year ``base`` to the draft's year ``target``.
+
+    ``last`` is the last year of the plan's own time: of a season across new year (2025—2026年冬春季) the
+    year after ``base``, else ``base`` itself.
+    """
 
     base: int
     target: int
+    last: int = field(default=Factory(lambda roll: roll.base, takes_self=True))
 
     @property
     def delta(self) -> int:
@@ -27,7 +33,11 @@ class Roll:
 
     def moves(self, year: int, month: int = 12) -> bool:
         """Whether a time that ends in this month is the plan's own, and not history or a programme's."""
-        return year == self.base or (year == self.base + 1 and month <= _CLOSING_MONTHS)
+        return self.owns(year) or (year == self.base + 1 and month <= _CLOSING_MONTHS)
+
+    def owns(self, year: int) -> bool:
+        """Whether the whole year is the plan's own."""
+        return self.base <= year <= self.last
 
     def day(self, date: pendulum.Date, *, month_end: bool = False) -> pendulum.Date:
         """The day in the draft's time; 29 February becomes the 28th, a meant month end stays one."""
@@ -90,7 +100,14 @@ def make_roll(plan: AnnualPlan, year: int | None, plan_year: int | None) -> Roll
             remedy=f"Give a year from {base + 1}.",
             remedy_zh=f"请给出{base + 1}年或更晚的年份。",
         )
-    return Roll(base, target)
+    return Roll(base, target, base + _is_of_a_season(plan, base))
+
+
+def _is_of_a_season(plan: AnnualPlan, base: int) -> bool:
+    return any(
+        mention.start.year == base and mention.end is not None and mention.end.year == base + 1
+        for mention in find_dates(plan.title.text)
+    )
 
 
 def _check_year(name: str, value: object) -> None:
