@@ -292,7 +292,7 @@ def _is_office(lines: Sequence[TextLine], index: int, most: int = 3) -> bool:
     printed = _PRINTED.fullmatch(below.text)
     if printed is not None and printed["mark"] and not printed["name"]:
         return is_organ(line.text)
-    if below.after_gap or _FULL_LINE.fullmatch(line.text) is None:
+    if below.after_gap or line.cells or _FULL_LINE.fullmatch(line.text) is None:
         return False
     return (printed is not None and printed["mark"] is not None) or _is_office(lines, index + 1, most - 1)
 
