@@ -230,6 +230,16 @@ def test_an_em_of_2048_units_is_written_into_the_program(tmp_path: Path) -> None
     assert [width for _, width in _drawn_by_program(cff_subset(font, [0, 1, BOX]))] == [2048, 2038, 2048]
 
 
+def test_a_font_without_a_name_in_letters_is_embedded(tmp_path: Path) -> None:
+    path = _of_parts(tmp_path / "宋体.otf")
+    font = TTFont(path)
+    font["name"].names = [record for record in font["name"].names if record.nameID != 6]
+    font.save(path)
+    opened = open_font(FontFile(path))
+    assert opened.name == "宋体"
+    assert _drawn_by_program(cff_subset(opened, [0, 1])) == _drawn_by_font(path, [0, 1])
+
+
 def test_one_face_of_a_collection_is_embedded(make_cff_font, tmp_path: Path) -> None:
     whole = TTCollection()
     for name, character in (("First-Regular", "一"), ("Second-Regular", "二")):

@@ -56,7 +56,7 @@ def _subset(font: OpenTypeFont, glyphs: Sequence[int]) -> bytes:
     used = sorted(set(parts))
     fonts = CFFFontSet()
     fonts.major, fonts.minor = 1, 0
-    fonts.fontNames = [font.name]
+    fonts.fontNames = [font.name.encode("ascii", "replace").decode("ascii")]
     fonts.GlobalSubrs = GlobalSubrsIndex()
     fonts.topDictIndex = TopDictIndex()
     top = _top(font, [_private(source, part, font.units_per_em) for part in used])
@@ -69,7 +69,7 @@ def _subset(font: OpenTypeFont, glyphs: Sequence[int]) -> bytes:
         top.CharStrings[name] = T2CharString(
             charstring.bytecode, private=charstring.private, globalSubrs=charstring.globalSubrs
         )
-    if font.table(b"CFF2") is None:
+    if not found[0][0].private.in_cff2:
         fonts.desubroutinize()
     for name, glyph, part in zip(top.charset, glyphs, top.FDSelect.gidArray, strict=True):
         charstring = top.CharStrings[name]

@@ -109,6 +109,7 @@ class CompositeFont:
 
         Raises:
             FontFileError: the font is damaged.
+            MissingExtraError: it has PostScript outlines, and fontTools is not installed.
         """
         font, scale = self._font, 1000 / self._font.units_per_em
         program = font_program(font, self._codes.glyphs)

@@ -98,6 +98,7 @@ class PdfExporter:
         Raises:
             MissingFontError: there is no font for a face: emplan-fonts is not installed, nor is one given.
             FontFileError: a font file cannot be embedded.
+            MissingExtraError: a font has PostScript outlines, and the extra ``otf`` is not installed.
             GlyphMissingError: no font has some characters.
             LayoutError: the plan does not fit the official page.
         """
