@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from attrs import evolve
 
@@ -33,8 +32,20 @@ def mark_rows(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
 
 
 def _runs(lines: Sequence[SourceLine]) -> Iterator[tuple[int | str | None, list[SourceLine]]]:
-    for kind, run in groupby(lines, _kind):
-        yield kind, list(run)
+    """Lines of one kind in a row; in the midst of a table a row may be all but empty."""
+    run: list[SourceLine] = []
+    current: int | str | None = None
+    for line in lines:
+        kind = _kind(line)
+        if kind is None and isinstance(current, int) and line.text.count("\t") == current - 1:
+            kind = None if _LABELLED.match(line.text) else current
+        if run and kind != current:
+            yield current, run
+            run = []
+        current = kind
+        run.append(line)
+    if run:
+        yield current, run
 
 
 def _kind(line: SourceLine) -> int | str | None:
