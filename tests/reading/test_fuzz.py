@@ -135,7 +135,11 @@ def test_the_run_saves_what_fails_and_tells_how_to_see_it_again(
     judging = fuzz("judging")
     short = ["--share", "0.00002", "--only", "text", "--jobs", "1", "--output", str(tmp_path)]
     assert main(short) == 0
-    monkeypatch.setattr(judging, "read", _read_or(_raise))
+
+    def broken(*args: object, **options: object) -> Reading:
+        raise KeyError("nobody expects this")
+
+    monkeypatch.setattr(judging, "read", broken)
     assert main([*short, "--seed", "2"]) == 1
     assert "KeyError" in capsys.readouterr().out
     saved = sorted(path.name for path in tmp_path.iterdir())

@@ -40,6 +40,10 @@ _YEAR_FIRST = Pattern(r"(?:19|20)\d{2}年")
 # Marks that end or ask, kana, and the colon of 来源： are in no title; one rare character may be a place's.
 _DEBRIS = Pattern("[?？：；\ufffd\ue000-\uf8ff\u3040-\u30ff]")
 _HANZI = Pattern("[\u3400-\u9fff]")
+# Two names of organs run together, or apart by a space.
+_SEVERAL = Pattern(
+    "\\s|(?:委员会|办公室|政府|指挥部|局)(?=(?:中共)?[\u4e00-\u9fff]{2,4}[省市县区][\u4e00-\u9fff]{2})"
+)
 _LONGEST_UNIT = 24
 _LONGEST_TITLE = 90
 
@@ -152,6 +156,8 @@ class _Weigher:
             check, check_zh = "is named twice", "重复出现"
         elif not all(is_organ(name) for name in names):
             check, check_zh = "does not read like an organ", "不像机关名称"
+        elif any(_SEVERAL.search(issuer.name) for issuer in envelope.issuers):
+            check, check_zh = "may be several organs", "可能是几个机关"
         yield self._of("issuers", "envelope.issuers[0].name", value, manner, check, check_zh)
 
     def _number(self) -> Iterator[Found]:
@@ -243,7 +249,8 @@ def _holds_debris(title: str) -> bool:
     """Whether a title holds what conversions leave, or the facts of a web page."""
     hanzi = _HANZI.findall(title)
     rare = [one for one in hanzi if len(one.encode("gb2312", errors="ignore")) == 0]
-    return _DEBRIS.search(title) is not None or len(rare) > 1
+    cut = title.count("《") != title.count("》")
+    return cut or _DEBRIS.search(title) is not None or len(rare) > 1
 
 
 def _manner(assignments: Sequence[Responsibility | Deadline]) -> Manner:

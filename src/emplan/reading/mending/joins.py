@@ -36,6 +36,8 @@ _DATE_TAIL = Pattern(
 )
 # Doubled on purpose, even across a page.
 _REDUPLICATED = frozenset("人天层处时个家常事月年种样步点村户件条")
+# 现将《…》 / 印发给你们
+_ISSUED = Pattern("(?:印发|转发|下发|发)给?你们|已经")
 _LONG = 50
 _SHORTEST_CUT = 20
 _WIDEST = 116
@@ -222,6 +224,8 @@ def _flows(line: _Line) -> bool:
 
 def _is_cut(left: _Line, right: _Line) -> bool:
     if _OPEN_BRACKET.search(left.text) and _CLOSED_BRACKET.match(right.text):
+        return True
+    if left.text.endswith("》") and _ISSUED.match(right.text):
         return True
     if left.text.endswith(_ENDS) or not _HANZI.match(right.text[0]) or right.indented:
         return False

@@ -16,6 +16,11 @@ _LAST = "局委办部厅镇乡队院会处科室署站所社股组司位门心�
 _BRACKETED = Pattern(
     rf"(?P<open>[〔【［\[])(?=\s*(?:{_LABEL})\s*[:：])[^〔〕【】［］\[\]]{{2,300}}(?P<close>[〕】］\]])(?=[。；;]?\s*$)"
 )
+# 【质安股牵头，各监督组配合】
+_ACTING = Pattern(
+    r"(?P<open>[〔【［])(?=[^〔〕【】［］]*(?:牵头|配合|负责))[^〔〕【】［］。：\d]{3,200}(?:[，,][^〔〕【】［］。：]{2,16})?"
+    r"(?P<close>[〕】］])(?=[。；;]?\s*$)"
+)
 _LISTED = Pattern(rf"(?:{_LABEL})\s*[:：]\s*(?P<names>[^。；;]*)")
 _GAP = Pattern(
     f"(?<=[{_LAST}])[ \u3000\u00a0]{{1,4}}"
@@ -25,7 +30,7 @@ _GAP = Pattern(
 
 def tail_brackets(line: str) -> Iterator[Edit]:
     """Offer round brackets for others around responsible units at the end of a line."""
-    found = _BRACKETED.search(line)
+    found = _BRACKETED.search(line) or _ACTING.search(line)
     if found is not None:
         for side, mark in (("open", "（"), ("close", "）")):
             yield line_edit(line, *found.span(side), mark, LineRule.TAIL_BRACKET)

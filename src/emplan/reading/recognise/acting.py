@@ -32,6 +32,8 @@ _LED = Pattern(
 _ORGANISES = Pattern(
     f"(?<=由)(?P<organising>{_ANY_UNITS})(?:负责)?(?:组织|承办|实施)(?:实施|开展|落实)?(?=[，。；])"
 )
+# …。市林业局负责，10月完成。
+_IN_CHARGE = Pattern(f"(?<=[。；])(?P<charge>{_UNITS})(?:具体)?负责(?:落实|实施)?(?=[，。；]|$)")
 _CHARGED = Pattern(f"(?:由)?(?P<charged>{_UNITS})(?:具体|共同|分别)?负责(?![人同的制]|解释|日常)")
 # 县气象局：提升预报准确率。 县应急局办公室：设在… says something else.
 _NAMED = Pattern(
@@ -48,7 +50,11 @@ def find_acting(text: str) -> tuple[Tail, ...]:
         tail = _tail(text, area)
         if tail is not None:
             found.append(tail)
-    alone = (_CHARGED.match(text) or _NAMED.match(text) or _ORGANISES.search(text)) if not found else None
+    alone = (
+        (_CHARGED.match(text) or _NAMED.match(text) or _ORGANISES.search(text) or _IN_CHARGE.search(text))
+        if not found
+        else None
+    )
     if alone is not None:
         tail = _tail(text, Span(*alone.span(1)))
         if tail is not None:

@@ -72,7 +72,7 @@ def is_titleish(line: TextLine) -> bool:
         and not describes_publication(line)
         and furniture_rule(text) is None
         and not text.endswith("文件")
-        and not re.match(r"附\s*件|抄\s*送|签发人", text)
+        and not re.match(r"附\s*件|抄\s*送|签发人|现将《|现就", text)
         and _NOT_A_TITLE.search(text) is None
         and not _CORNER.fullmatch(text)
         and not (text[0] in "（(" and text[-1] in "）)")
@@ -91,10 +91,24 @@ def find_title(lines: Sequence[TextLine], low: int, high: int) -> tuple[int, int
         if not is_titleish(line) or not ends_title(line.text):
             continue
         start = _first_line(lines, low, last)
-        end = _end(lines, last + 1, high)
+        end = _closed(lines, start, _end(lines, last + 1, high), high)
         if _is_a_title("".join(packed(one.text) for one in lines[start:end])):
             return start, end
     return None
+
+
+def _closed(lines: Sequence[TextLine], start: int, end: int, high: int) -> int:
+    """Go down as far as a mark that opens in a title is closed: 关于印发《…计划 / （2027年）》的通知."""
+    text = "".join(line.text for line in lines[start:end])
+    for below in range(end, min(high, start + _MOST_LINES)):
+        if text.count("《") <= text.count("》"):
+            return end
+        if _TITLE_CHARACTERS.fullmatch(lines[below].text) is None or _STOPS.search(lines[below].text):
+            return end
+        text += lines[below].text
+        if text.count("《") == text.count("》") and ends_title(text):
+            return below + 1
+    return end
 
 
 def find_by_looks(lines: Sequence[TextLine], low: int, high: int) -> tuple[int, int] | None:
