@@ -18,6 +18,7 @@ from emplan.model import (
     StandingDeadline,
     UnparsedDeadline,
 )
+from emplan.reading import read_text
 from emplan.reading.recognise.deadlines import read_deadline
 
 NOON = pendulum.date
@@ -113,3 +114,11 @@ def test_halves_and_quarters_are_told_apart() -> None:
     assert isinstance(half, PeriodEndDeadline)
     assert isinstance(quarter, PeriodEndDeadline)
     assert (half.period, quarter.period) == (PlanPeriod.HALF_2, PlanPeriod.QUARTER_1)
+
+
+def test_a_month_of_every_year_in_prose_is_not_cut_in_two() -> None:
+    text = "青禾示范区2026年应急管理工作要点\n\n一、重点任务\n\n"
+    text += "1.做好准备。迎接每年12月的考核，每年1月10日前报送，每月5日和20日通报。（责任单位：区应急局）\n"
+    (task,) = read_text(text).plan.tasks()
+    noted = [each.wording for each in task.node.assignments if isinstance(each, RecurringDeadline)]
+    assert noted == ["每年1月10日前", "每月5日和20日"]
