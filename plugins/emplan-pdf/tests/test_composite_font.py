@@ -145,6 +145,12 @@ def test_a_name_with_odd_characters_is_written_as_a_pdf_name(make_font) -> None:
     assert _name(font).endswith("+Odd#20#28A#29#231")
 
 
+def test_a_chinese_name_is_written_byte_by_byte(make_font) -> None:
+    font = CompositeFont(open_font(FontFile(make_font({"一": 1000}, name="宋"))), "F1")
+    font.use("一")
+    assert _name(font).endswith("+#E5#AE#8B")
+
+
 def test_marks_that_are_narrower_than_their_cell_know_their_place_in_it(make_font) -> None:
     marks = {"“": 400, "”": 400, "—": 800, "…": 1000, "i": 300}
     font = CompositeFont(open_font(FontFile(make_font(marks))), "F1")

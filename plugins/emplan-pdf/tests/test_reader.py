@@ -275,7 +275,7 @@ def test_too_many_pages_or_a_cut_file_are_refused(monkeypatch: pytest.MonkeyPatc
 
 def test_without_pdfminer_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("emplan_pdf.reader.reader.find_spec", lambda name: None)
-    with pytest.raises(MissingExtraError, match="read"):
+    with pytest.raises(MissingExtraError, match=r"emplan-pdf\[read\]"):
         lines(b"%PDF-1.7")
 
 

@@ -10,7 +10,7 @@ from emplan_pdf.embedding import font_program
 from emplan_pdf.metrics import cell_inset
 from emplan_pdf.opentype import BLANK, BOX, OpenTypeFont
 
-_REGULAR = frozenset(string.ascii_letters + string.digits + "-_.+")
+_REGULAR = frozenset((string.ascii_letters + string.digits + "-_.+").encode())
 _CODES_IN_A_BLOCK = 100
 # What has a meaning of its own inside a string.
 _ESCAPES = {ord(character): f"\\{character}" for character in "()\\"} | {ord("\r"): "\\r"}
@@ -183,4 +183,4 @@ def _tag(program: bytes) -> str:
 
 
 def _escaped(name: str) -> str:
-    return "".join(character if character in _REGULAR else f"#{ord(character):02X}" for character in name)
+    return "".join(chr(byte) if byte in _REGULAR else f"#{byte:02X}" for byte in name.encode())

@@ -43,7 +43,7 @@ class PdfReader:
             MissingExtraError: pdfminer is not installed.
         """
         if find_spec("pdfminer") is None:
-            raise MissingExtraError("read", "Reading PDF files (emplan-pdf)", "读取 PDF 文件（emplan-pdf）")
+            raise MissingExtraError("read", "Reading PDF files", "读取 PDF 文件", plugin="emplan-pdf")
         check_streams(data)
         try:
             with deadline():
