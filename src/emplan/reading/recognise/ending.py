@@ -44,7 +44,7 @@ _NOTE = Pattern(
     r"[（(](?P<note>此件.+|此文.+|依申请公开.*|主动公开.*|不予公开.*|联系人.+|公开.{0,10}|(?:信息)?公开(?:形式|方式|属性|类别|类型).{2,12})[）)]"
 )
 # A name that goes on in the next line fills its own.
-_FULL_LINE = Pattern(f"[{HANZI}（）]{{15,}}")
+_FULL_LINE = Pattern(f"[{HANZI}]{{15,}}")
 _PRINT_RUN = Pattern(r"[（(]?共印\d{1,5}份[）)]?|[（(]?此页无正文[）)]?")
 _ATTACHMENT_LIST = Pattern(rf"附{_S}(?:件|表|录)?{_S}[:：]{_S}(?=.)")
 _ATTACHMENT_HEAD = Pattern(rf"附{_S}件{_S}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?{_S}[:：]?")
@@ -146,8 +146,11 @@ def take_byline(page: Page, ending: EndingDraft, low: int) -> int:
 _MOST_SIGNERS = 8
 
 
-def take_attachment_list(page: Page, low: int, high: int) -> tuple[list[AttachmentDraft], int]:
-    """附件说明, GB/T 9704-2012 7.3.4: read the list at the end of the text; return it with its first line."""
+def take_attachment_list(page: Page, low: int, high: int) -> tuple[list[AttachmentDraft], int, int]:
+    """附件说明, GB/T 9704-2012 7.3.4: read the list at the end of the text.
+
+    Returns it with its first line and the line behind it: rows of a table end it.
+    """
     lines = page.lines
     start = next(
         (
@@ -158,9 +161,10 @@ def take_attachment_list(page: Page, low: int, high: int) -> tuple[list[Attachme
         None,
     )
     if start is None:
-        return [], high
+        return [], high, high
+    end = next((index for index in range(start, high) if lines[index].cells), high)
     entries: list[AttachmentDraft] = []
-    for index in range(start, high):
+    for index in range(start, end):
         line = lines[index]
         offset = 0
         if index == start:
@@ -168,7 +172,7 @@ def take_attachment_list(page: Page, low: int, high: int) -> tuple[list[Attachme
             offset = opening.end() if opening else 0
         label = match_label(line.text[offset:])
         if label is None and entries and (len(line.text) > 60 or "。" in line.text):
-            return [], high
+            return [], high, high
         page.claims.structure(line.span, "attachment list", "attachments")
         begin = offset + (label.text_start if label else 0)
         first, *others = _entries(line, begin, label.ordinal if label else 0)
@@ -177,7 +181,7 @@ def take_attachment_list(page: Page, low: int, high: int) -> tuple[list[Attachme
         elif len(first):
             entries.append(AttachmentDraft(title=(first,)))
         entries += [AttachmentDraft(title=(title,)) for title in others if len(title)]
-    return entries, start
+    return entries, start, end
 
 
 def _entries(line: TextLine, begin: int, ordinal: int) -> list[Span]:
