@@ -80,3 +80,16 @@ def test_the_last_phase_of_a_year_may_lie_in_the_first_quarter_of_the_next() -> 
     shifted = [item.after for item in roll_forward(read_text(text).plan).review if item.before != item.after]
     assert "2028年1月4日至1月15日" in shifted
     assert not any("6月30日" in words for words in shifted)
+
+
+def test_what_moves_in_a_plan_of_three_years_is_to_be_looked_at() -> None:
+    text = "青禾示范区矿山整治三年行动方案（2025—2027年）\n\n一、实施步骤\n\n"
+    text += "（一）动员部署（2025年3月1日至4月30日）。层层动员。\n\n"
+    text += "（二）总结阶段（2027年11月1日至12月31日）。逐项讲评。\n"
+    review = roll_forward(read_text(text).plan).review
+    (title,) = (item for item in review if item.token == "2025—2027年")
+    (moved,) = (item for item in review if item.before != item.after and item.path != "year")
+    assert title.severity is Severity.MUST
+    assert moved.after == "2026年3月1日至4月30日"
+    assert moved.severity is Severity.CHECK
+    assert "跨年度方案" in moved.reason

@@ -26,7 +26,7 @@ from emplan.rollover.rebuild import Rebuilder
 from emplan.rollover.references import References, renumbered
 from emplan.rollover.replacing import Renamer, Successors
 from emplan.rollover.results import Pruned, numbered_items, prune, results_review, settle
-from emplan.rollover.review import Draft
+from emplan.rollover.review import Classification, Draft, ReviewItem, Severity
 from emplan.rollover.roll import make_roll, refuse_draft
 from emplan.rollover.survey import edits_of, review_item, survey
 
@@ -89,11 +89,25 @@ def roll_forward(
     rebuilder = Rebuilder(edits, roll, start_opens=start_opens, renamer=scene.renamer)
     drafted = rebuilder.plan(source)
     drafted = evolve(drafted, year=roll.target, envelope=open_envelope(drafted.envelope, roll))
+    if roll.is_of_a_span:
+        items = [_in_doubt(item) for item in items]
     items = [evolve(item, old_path=pruned.old_path(item.path)) for item in items]
     if renames:
         items += twice_named(source, drafted, pruned.old_path)
     items += results_review(plan, pruned)
     return Draft(drafted, in_document_order(plan, items), unused=_unused(source, renames, successors))
+
+
+def _in_doubt(item: ReviewItem) -> ReviewItem:
+    """What moved in a plan of several years, which may not begin anew with the draft's."""
+    if item.classification is not Classification.SHIFTED or item.severity is not Severity.INFO:
+        return item
+    return evolve(
+        item,
+        reason=f"{item.reason}；标题为跨年度方案，请核对",
+        reason_en=f"{item.reason_en}; a plan of several years: does this begin anew?",
+        severity=Severity.CHECK,
+    )
 
 
 def _references(plan: AnnualPlan, pruned: Pruned) -> References | None:

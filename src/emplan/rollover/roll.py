@@ -25,6 +25,8 @@ class Roll:
     base: int
     target: int
     last: int = field(default=Factory(lambda roll: roll.base, takes_self=True))
+    is_of_a_span: bool = False
+    """Whether the title says that the plan is one of three years or more."""
 
     @property
     def delta(self) -> int:
@@ -100,14 +102,18 @@ def make_roll(plan: AnnualPlan, year: int | None, plan_year: int | None) -> Roll
             remedy=f"Give a year from {base + 1}.",
             remedy_zh=f"请给出{base + 1}年或更晚的年份。",
         )
-    return Roll(base, target, base + _is_of_a_season(plan, base))
+    end = _end_of_title(plan, base)
+    return Roll(base, target, end if end == base + 1 else base, is_of_a_span=end > base + 1)
 
 
-def _is_of_a_season(plan: AnnualPlan, base: int) -> bool:
-    return any(
-        mention.start.year == base and mention.end is not None and mention.end.year == base + 1
+def _end_of_title(plan: AnnualPlan, base: int) -> int:
+    """The year to which the title says that the plan reaches (2025—2027年)."""
+    ranges = (
+        mention.end.year
         for mention in find_dates(plan.title.text)
+        if mention.end is not None and mention.start.year == base
     )
+    return next((year for year in ranges if year is not None), base)
 
 
 def _check_year(name: str, value: object) -> None:
