@@ -81,7 +81,7 @@ def _read_notice(page: Page, draft: PlanDraft, start: int, title: str) -> None:
         while end > start + 1 and is_note(page.lines[end - 1]):
             end -= 1
         take_behind(page, ending, page.lines[end:stop])
-    draft.attachments, end = take_attachment_list(page, start, end)
+    end = _take_attachment_list(page, draft, start, end)
     draft.notice = _settled(page, start, end)
     draft.ending = ending
     position = text_start
@@ -237,13 +237,26 @@ def _read_text(page: Page, draft: PlanDraft, start: int, where: str) -> None:
         while end > start and is_note(lines[end - 1]):
             end -= 1
         behind = end
-    attachments, end = take_attachment_list(page, start, end)
-    draft.attachments += attachments
+    end = _take_attachment_list(page, draft, start, end)
     draft.body = _settled(page, start, end)
     behind = _read_attachments(page, draft, behind, high)
     take_behind(page, draft.ending, lines[behind:bottom])
     for line in lines[bottom:]:
         _take_trailing(page, line)
+
+
+def _take_attachment_list(page: Page, draft: PlanDraft, low: int, high: int) -> int:
+    """Read the list of attachments; the tables that follow it at once are what it lists."""
+    found, start, end = take_attachment_list(page, low, high)
+    draft.attachments += found
+    if found and end < high:
+        content = _settled(page, end, high, attached=True)
+        found[0].content = [*content.preamble, *content.outline, *content.closing]
+        if len(found) > 1:
+            line = page.lines[end]
+            reason = "follows a list of several attachments; it stands under the first"
+            page.doubt(line, line.text[:30], reason, "紧跟在多个附件名称之后，暂列于第一个附件之下")
+    return start
 
 
 def _signs_otherwise(page: Page, draft: PlanDraft, low: int, date_line: int) -> bool:
