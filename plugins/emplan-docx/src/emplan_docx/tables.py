@@ -1,6 +1,8 @@
 """Tables (表格), GB/T 9704-2012 8: columns in a fixed grid, the head repeated on each page."""
 
+import math
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from attrs import frozen
 
@@ -10,6 +12,8 @@ from emplan_docx.markup import ParagraphMarkup, element, switch
 from emplan_docx.style_names import TABLE, document_styles
 from emplan_docx.table_markup import CellMarkup, RowMarkup, TableMarkup
 from emplan_docx.units import twips
+
+_MOST_OF_PAGE: Final = 0.75
 
 
 @frozen
@@ -47,15 +51,39 @@ class TableSetter:
         for number, row in enumerate(self.block.rows):
             is_head = number < self.block.header_rows
             style = self.block.head_style if is_head else self.block.cell_style
-            flags = switch("cantSplit", True) + (switch("tblHeader", True) if is_head else "")
+            flags = switch("cantSplit", True) if self._is_low(row, style) else ""
+            flags += switch("tblHeader", True) if is_head else ""
             widths = zip(row, columns, strict=True)
             yield RowMarkup(tuple(self._cell(one, width, style, is_head) for one, width in widths), flags)
+
+    @property
+    def _is_short(self) -> bool:
+        """Whether the table takes less than a page, by about how many lines its rows have."""
+        rows, style = self.block.rows, self.block.cell_style
+        height = sum(self._lines(row, style) * style.line_pitch_pt for row in rows)
+        padding = 2 * self.block.row_padding_pt * len(rows)
+        return height + padding <= _MOST_OF_PAGE * self._page_height
+
+    def _is_low(self, row: Sequence[Run], style: ParagraphStyle) -> bool:
+        """Whether a page has room for a row below the head."""
+        return self._lines(row, style) * style.line_pitch_pt <= _MOST_OF_PAGE * self._page_height
+
+    @property
+    def _page_height(self) -> float:
+        page = self.profile.page
+        return page.type_width_pt if self.block.landscape else page.type_height_pt
+
+    def _lines(self, row: Sequence[Run], style: ParagraphStyle) -> int:
+        widths = (width - 2 * self.block.padding_pt for width in self.block.column_widths_pt)
+        cells = zip(row, widths, strict=True)
+        return max(math.ceil(len(text.text) * style.cell_pt / width) for text, width in cells)
 
     def _cell(self, text: Run, width: int, style: ParagraphStyle, is_head: bool) -> CellMarkup:
         # A head is never left alone at the foot of a page.
         paragraph = ParagraphMarkup(
             style=document_styles(self.profile).roles[style.role].id,
             content=tuple(pieces(text, self.anchors)),
-            keep_next=True if is_head else None,
+            # LibreOffice takes it for the whole table, and shows nothing of one that no page has room for.
+            keep_next=True if is_head and self._is_short else None,
         )
         return CellMarkup(width, (paragraph,), element("vAlign", val="center"))
