@@ -182,6 +182,14 @@ def _of_text(files: Files, layout: OfficialLayout, pages: Pages) -> Iterator[str
     composed = [line for page in pages.pages for line in page.lines if not line.is_repeated]
     if Counter(_bare("".join(line.text for line in composed))) != Counter(wanted):
         yield "pdf: the text composed is not that of the plan"
+    shown = Counter(
+        mark.text
+        for sheet in sheets_in(files.docx_pdf.read_bytes())
+        for mark in (*sheet.leaf.marks, *sheet.leaf.sideways)
+    )
+    # Of those beyond U+FFFF PDFium drops some.
+    if lost := [char for char in Counter(wanted) - shown if char <= "\uffff"]:
+        yield f"docx: LibreOffice does not show {len(lost)} characters: {''.join(lost)[:20]}"
     sheets = sheets_in(files.pdf.read_bytes())
     for sheet, page in zip(sheets, pages.pages, strict=True):
         drawn = Counter("".join(mark.text for mark in (*sheet.leaf.marks, *sheet.leaf.sideways)))
