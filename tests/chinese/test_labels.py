@@ -190,3 +190,9 @@ def test_a_text_without_line_breaks_shows_its_labels_behind_words() -> None:
     text = "示范区方案一、加强建设1.健全制度2.完善预案二、抓好演练（一）总体要求"
     found = inline_labels(text, anywhere=True)
     assert [match.printed for match in found] == ["一、", "1.", "2.", "二、", "（一）"]
+
+
+def test_a_holiday_behind_a_decimal_label_is_no_sum_of_money() -> None:
+    label = match_label("2.1元旦期间值守")
+    assert label is not None and label.parts == (2, 1)
+    assert match_label("2.1元以下") is None

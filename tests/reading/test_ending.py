@@ -4,7 +4,7 @@ import pendulum
 import pytest
 
 from emplan.layout import lay_out, plain_text
-from emplan.model import OPEN, Roster
+from emplan.model import OPEN, Roster, Table
 from emplan.reading import read_text
 
 HEAD = "青禾示范区应急局关于做好2026年防火工作的通知\n各镇：\n一、加强巡查。\n二、加强值守。\n"
@@ -209,3 +209,19 @@ def test_a_plan_signed_otherwise_than_its_notice_keeps_its_signature_as_text(
     assert any("another signature" in doubt.reason for doubt in reading.report.doubts) is printed
     assert reading.report.leftovers == ()
     assert reading.report.adds_up(reading.plan)
+
+
+def test_a_table_right_behind_the_list_is_what_it_lists() -> None:
+    rows = "序号\t事项\t单位\n1\t巡查\t区林业局\n2\t值守\t各镇\n"
+    (attachment,) = read_text(f"{HEAD}附件：任务分工表\n{rows}").plan.attachments
+    assert attachment.title.text == "任务分工表"
+    (table,) = attachment.content or ()
+    assert isinstance(table, Table)
+    assert len(table.rows) == 3
+
+
+def test_a_table_behind_a_list_of_several_attachments_is_doubtful() -> None:
+    reading = read_text(f"{HEAD}附件：1.分工表\n2.名单\n序号\t事项\n1\t巡查\n")
+    first, second = reading.plan.attachments
+    assert first.content and not second.content
+    assert [doubt.excerpt for doubt in reading.report.doubts] == ["序号事项"]

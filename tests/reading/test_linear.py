@@ -28,6 +28,7 @@ REPEATED = {
     "signatures": "县应急局\n2027年1月\n",
     "page numbers": "甲乙\n- 1 -\n",
     "rows": "甲\t乙\t丙\n",
+    "marks": "!",
     "heads": "2月：\n1.抓。\n",
 }
 _SHORT, _LONG = 750, 6000

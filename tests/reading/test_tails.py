@@ -5,7 +5,7 @@ import pytest
 from emplan.chinese.spans import Span
 from emplan.model import Placement, UnitRole
 from emplan.reading.drafts import DeadlineDraft, ResponsibilityDraft
-from emplan.reading.recognise.tails import find_tail, read_assignments, starts_with_label
+from emplan.reading.recognise.tails import find_inline, find_tail, read_assignments, starts_with_label
 from emplan.reading.recognise.units import role_of_label, unit_groups
 
 
@@ -138,3 +138,16 @@ def test_a_labelled_line_may_hold_several_labels() -> None:
     assert [group.label for group in units.groups] == ["牵头单位", "配合单位"]
     assert isinstance(deadline, DeadlineDraft)
     assert read_assignments("责任单位：", Span(0, 5), Placement.OWN_LINE) == []
+
+
+def test_units_of_offices_inside_a_school_bureau_stand_in_brackets() -> None:
+    text = "组织演练。（责任股室：安全股、宣教股；完成时间：6月5日前）"
+    tail = find_tail(text)
+    assert tail is not None
+    _, deadline = tail.assignments
+    assert isinstance(deadline, DeadlineDraft)
+    assert deadline.wording.of(text) == "6月5日前"
+
+
+def test_a_label_inside_brackets_of_another_kind_is_not_read_past_their_end() -> None:
+    assert find_inline("组织演练。（经办组：安全组；完成时间：6月5日前）") is None

@@ -13,6 +13,7 @@ from emplan.reading import Looks, SourceLine, read, source_text
 from emplan.testing import samples
 from emplan_docx.reader import DocxReader
 from emplan_docx.reader.package import LARGEST_PART
+from emplan_docx.reader.story import MOST_PARAGRAPHS
 from word_files import NAMESPACES, p, package
 
 
@@ -31,6 +32,10 @@ def refusal(data: bytes) -> str:
 
 def test_a_part_that_unpacks_beyond_reason_is_refused() -> None:
     assert "too large" in refusal(package("<w:p/>" + " " * LARGEST_PART))
+
+
+def test_paragraphs_without_end_are_refused() -> None:
+    assert "more than 100000 paragraphs" in refusal(package("<w:p/>" * (MOST_PARAGRAPHS + 1)))
 
 
 def test_a_declared_size_that_lies_is_refused() -> None:

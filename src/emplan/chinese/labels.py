@@ -120,7 +120,7 @@ _SINGLE_CHARACTERS = (
 # What follows a number and makes it a quantity, not a decimal label. Some of these also begin common words,
 # which are let through.
 _UNIT = Pattern(
-    r"(?:[万亿元%％‰℃吨倍米亩克升兆岁]|千[米克瓦]|公[里斤顷]|平方|立方|毫|厘米|个百分点|百分点|小时|分钟|年|天"
+    r"(?:元(?![旦宵])|[万亿%％‰℃吨倍米亩克升兆岁]|千[米克瓦]|公[里斤顷]|平方|立方|毫|厘米|个百分点|百分点|小时|分钟|年|天"
     r"|人次|级(?!别)|度(?![量假])|[A-Za-z])"
 )
 # Whole things have no fractions: 1.3月底前 is label 1. and 3月底前.

@@ -22,6 +22,10 @@ _CORNER = Pattern(
 )
 _SIGNED = Pattern(f"签[{_SPACE}]*发[{_SPACE}]*人[{_SPACE}]*[：:]")
 _GAP = Pattern(f"[{_SPACE}]+")
+_DIGIT_GAP = Pattern(f"(?<=[0-9])[{_SPACE}]+(?=[0-9](?![0-9]))")
+_FEWEST_SPREAD = 6
+_SPREAD = 0.9
+_HANZI_AMONG = 0.3
 _HANZI = Pattern(f"[{_HAN}]")
 _RUNS = Pattern(f"(?<![{_HAN}])[{_HAN}]+(?:[{_SPACE}]+[{_HAN}]+)+")
 _RUN = Pattern(f"[{_HAN}]+")
@@ -47,18 +51,34 @@ _SURNAMES = frozenset(
 def inner_spaces(text: str) -> tuple[Edit, ...]:
     """Offer to remove white space between hanzi, between hanzi and digits, and next to Chinese marks.
 
+    Between digits it goes only where the whole line is spread, as by a scanner: 2 0 2 6 年 3 月.
     Kept: the space between two issuers (《中共中央　国务院关于…》), between names in a list, behind 第一章
     and 附件1, before the next label on a line, between columns, and between an office and a date. Indents
     and the ends of lines are not touched.
     """
     kept = _list_gaps(text)
+    spread = _spread_digits(text)
     edits = []
     for gap in _GAP.finditer(text):
         span = Span(*gap.span())
         invisible = not gap[0].strip("\u200b\ufeff")
-        if invisible or (span not in kept and _is_stray(text, span)):
+        if invisible or span in spread or (span not in kept and _is_stray(text, span)):
             edits.append(repair(text, span.start, span.end, "", RepairRule.INNER_SPACE))
     return tuple(edits)
+
+
+def _spread_digits(text: str) -> set[Span]:
+    """Return the gaps between single digits in lines that stand character by character."""
+    gaps: set[Span] = set()
+    start = 0
+    for line in text.splitlines(keepends=True):
+        words = _GAP.split(line.strip())
+        single = sum(len(word) == 1 for word in words)
+        hanzi = sum(_HANZI.match(word) is not None for word in words)
+        if len(words) >= _FEWEST_SPREAD and single >= _SPREAD * len(words) and hanzi >= _HANZI_AMONG * len(words):
+            gaps.update(Span(start + gap.start(), start + gap.end()) for gap in _DIGIT_GAP.finditer(line))
+        start += len(line)
+    return gaps
 
 
 def _is_stray(text: str, gap: Span) -> bool:

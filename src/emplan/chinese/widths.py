@@ -92,8 +92,9 @@ def _stop(text: str, index: int) -> list[Edit]:
     return [repair(text, index, index + 1, _FULL[mark], RepairRule.PUNCTUATION_WIDTH)]
 
 
-# How far white space is looked through for a neighbour.
+# How far white space is looked through for a neighbour, and a line for a hanzi: lines can be endless.
 _NEAR = 8
+_FAR = 300
 _YEAR_AHEAD = Pattern(r"\s*(?:19|20)\d{2}\s*年")
 
 
@@ -107,7 +108,7 @@ def _in_chinese(text: str, index: int) -> bool:
         return False
     if before.isdigit() and after.isdigit() and not _YEAR_AHEAD.match(text, index + 1):
         return False
-    return bool(before) and _HANZI.search(_line(text, index)) is not None
+    return bool(before) and _HANZI.search(_around(text, index)) is not None
 
 
 def _ends_a_sentence(text: str, index: int) -> bool:
@@ -157,7 +158,7 @@ def _is_latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
 
 
-def _line(text: str, index: int) -> str:
-    start = text.rfind("\n", 0, index) + 1
-    end = text.find("\n", index)
-    return text[start : end if end >= 0 else len(text)]
+def _around(text: str, index: int) -> str:
+    """What stands near in the same line."""
+    before = text[max(0, index - _FAR) : index].rpartition("\n")[2]
+    return before + text[index : index + _FAR].partition("\n")[0]

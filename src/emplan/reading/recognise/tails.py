@@ -17,8 +17,8 @@ from emplan.reading.recognise.units import unit_groups
 _UNIT_LABELS = (
     "责任单位|责任部门|责任科室|责任处室|责任股室|责任部室|责任站所|责任中队|责任分局"
     "|牵头股室|牵头处室|配合股室|配合处室|"
-    "责任主体|牵头单位|牵头部门|牵头责任单位|牵头科室|主要责任单位|主责单位|责任牵头单位|主办单位|承办单位|组织单位|举办单位|落实单位|实施单位|整改单位|完成单位"
-    "|配合单位|配合部门|配合科室|配合责任单位|协办单位|协同单位|协助单位|参加单位|参与单位|参与部门|责任人|责任领导|分管领导|负责人|牵头领导|市级责任单位|县级责任单位|牵头|配合"
+    "责任主体|牵头单位|牵头部门|牵头责任单位|牵头科室|牵头处室|牵头股室|主要责任单位|主责单位|责任牵头单位|主办单位|承办单位|组织单位|举办单位|落实单位|实施单位|整改单位|完成单位"
+    "|配合单位|配合部门|配合科室|配合处室|配合股室|配合责任单位|协办单位|协同单位|协助单位|参加单位|参与单位|参与部门|责任人|责任领导|分管领导|负责人|牵头领导|市级责任单位|县级责任单位|牵头|配合"
 )
 _TIME_LABELS = (
     "完成时限|完成时间|完成期限|整改时限|整改期限|工作时限|时限要求|时间要求|时间节点|时间进度"
@@ -210,12 +210,17 @@ def find_bracketed(text: str) -> tuple[Tail, ...]:
     return tuple(found)
 
 
+def _closes_more(text: str) -> bool:
+    return sum(text.count(mark) for mark in _CLOSES) > sum(text.count(mark) for mark in _OPENS)
+
+
 def find_inline(text: str) -> Tail | None:
     """Read units and deadlines that end a paragraph without brackets: …。责任单位：区应急局。"""
     label = next(
         (one for one in _LABEL.finditer(text) if one.start() and text[one.start() - 1] in "。；;）) "), None
     )
-    if label is None or "。" in text[label.end() :].rstrip("。"):
+    # Its own bracket is closed behind a label that stands in one.
+    if label is None or "。" in text[label.end() :].rstrip("。") or _closes_more(text[label.end() :]):
         return None
     area = Span(label.start(), len(text.rstrip("。；; ")))
     return Tail(area, tuple(read_assignments(text, area, Placement.NOTED)))

@@ -61,6 +61,17 @@ def too_large(part: str, limit: int) -> ReadingError:
     )
 
 
+def too_many_paragraphs(limit: int) -> ReadingError:
+    """More paragraphs than are read, empty ones counted."""
+    return ReadingError(
+        f"The Word document (来源文件) has more than {limit} paragraphs.",
+        f"Word 文档的段落超过{limit}个。",
+        field="source",
+        remedy="A plan has a few hundred; give the plan alone.",
+        remedy_zh="一份方案不过数百个段落，请只提供方案本身。",
+    )
+
+
 def forbidden_markup(part: str) -> ReadingError:
     """A part with a document type declaration, which no office program writes."""
     return ReadingError(

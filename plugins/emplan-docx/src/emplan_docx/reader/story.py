@@ -19,6 +19,8 @@ _WRAPPINGS: Final = frozenset(
 )
 _CENTRED: Final = ("center", "distribute")
 _CONTENTS: Final = "table_of_contents"
+MOST_PARAGRAPHS: Final = 100_000
+"""The paragraphs and tables that are read, empty ones counted."""
 
 
 @frozen
@@ -43,6 +45,7 @@ class Story:
     """The footnotes and endnotes met, in order."""
     _tables: int = field(default=0, init=False)
     _characters: int = field(default=0, init=False)
+    _paragraphs: int = field(default=0, init=False)
 
     def __attrs_post_init__(self) -> None:
         self.reader = ContentReader(self.styles)
@@ -55,6 +58,9 @@ class Story:
         """
         begun: Content | None = None
         for block in _blocks(blocks):
+            self._paragraphs += 1
+            if self._paragraphs > MOST_PARAGRAPHS:
+                raise refusals.too_many_paragraphs(MOST_PARAGRAPHS)
             if block.tag == w("tbl"):
                 yield from self._table(block)
                 continue
