@@ -51,8 +51,8 @@ class TableSetter:
         for number, row in enumerate(self.block.rows):
             is_head = number < self.block.header_rows
             style = self.block.head_style if is_head else self.block.cell_style
-            # LibreOffice shows nothing of a table whose head stands at a page's foot above a row that is not to
-            # be split: the first one may be.
+            # LibreOffice shows nothing of a table whose head stands at a page's foot above a row that is not
+            # to be split: the first one may be.
             is_first = number == self.block.header_rows and not self._is_short
             flags = switch("cantSplit", True) if self._is_low(row, style) and not is_first else ""
             flags += switch("tblHeader", True) if is_head else ""
