@@ -161,6 +161,8 @@ class Flow:
     def _table(self, table: etree._Element, rows: list[tables.Row], looks: Appearance) -> None:
         self._tables += 1
         leading = True
+        # Where the page marks no head, it does not say that the first row is none.
+        beyond = False if rows and rows[0].is_head else None
         for row in rows:
             leading = leading and row.is_head
             cells, linked = [], 0
@@ -169,7 +171,7 @@ class Flow:
                 cells.append(" ".join(line.text.replace("\t", " ") for line in inner))
                 linked += sum(line.linked for line in inner)
             if any(cell.strip() for cell in cells):
-                shown = Looks(cells=tuple(cells), table=self._tables, is_head=leading or None)
+                shown = Looks(cells=tuple(cells), table=self._tables, is_head=leading or beyond)
                 self._add(FlowLine("\t".join(cells), shown, table, linked))
 
     def _add(self, line: FlowLine) -> None:
