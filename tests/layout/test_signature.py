@@ -1,5 +1,7 @@
 """Where organs and date stand at the end of the text."""
 
+from itertools import pairwise
+
 import pytest
 
 from emplan.layout import DEFAULT_PROFILE, Anchor, PositionedText, SignatureGroup
@@ -99,6 +101,17 @@ def test_rows_of_sealed_organs_leave_room_for_the_seals() -> None:
     rows = [line for line in found.lines if line.parts]
     assert [len(row.parts) for row in rows] == [3, 1, 1]
     assert sum(not line.parts for line in found.lines) >= 4
+
+
+@pytest.mark.parametrize("cells", range(8, 15))
+@pytest.mark.parametrize("organs", range(4, 8))
+def test_a_cell_at_least_stays_between_names_side_by_side(organs: int, cells: int) -> None:
+    name = "青禾示范区防汛抗旱巡查管理局"[:cells]
+    found = group(*(name for _ in range(organs)))
+    for line in found.lines:
+        for left, right in pairwise(line.parts):
+            apart = (right.x_pt - left.x_pt) / CELL - (len(left.text) + len(right.text)) / 2
+            assert apart > 1 - 0.001
 
 
 def test_names_as_wide_as_the_page_stand_below_each_other() -> None:

@@ -107,6 +107,18 @@ def downward_plan(**envelope: Any) -> AnnualPlan:
     )
 
 
+def many_joint_plan() -> AnnualPlan:
+    """A notice of five organs whose names of thirteen characters leave a cell between two in a row."""
+    names = (
+        "农业农村和水务管理局",
+        "住房和城乡建设保障局",
+        "卫生健康和疾病控制局",
+        "文化旅游和体育发展局",
+        "市场监督与知识产权局",
+    )
+    return downward_plan(issuers=tuple(Issuer(f"青禾区{name}") for name in names))
+
+
 def upward_plan() -> AnnualPlan:
     """An upward document with signatories and an unsealed signature."""
     return AnnualPlan(
@@ -207,6 +219,7 @@ def documents(press: Press) -> dict[str, Pages]:
     setup = attrs.evolve(DEFAULT_PROFILE.colophon, even_page=False)
     return {
         "downward": press.pages(downward_plan()),
+        "joint": press.pages(many_joint_plan()),
         "unsealed": press.pages(downward_plan(signature_mode=SignatureMode.UNSEALED, closing_note=None)),
         "upward": press.pages(upward_plan()),
         "captioned": press.pages(captioned_plan()),

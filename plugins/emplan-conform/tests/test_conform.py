@@ -189,6 +189,14 @@ def test_libreoffice_has_its_own_fonts_where_ours_are_absent(
     assert "FONTCONFIG_FILE" not in seen
 
 
+def test_names_of_joint_organs_a_cell_apart_are_no_text(
+    documents: dict[str, Pages], draw: Draw, tmp_path: Path
+) -> None:
+    path = tmp_path / "联合行文.pdf"
+    path.write_bytes(draw(documents["joint"]))
+    assert conform(path).failures == ()
+
+
 @pytest.mark.needs("libreoffice")
 def test_a_docx_is_measured_as_libreoffice_sets_it() -> None:
     from emplan import export

@@ -107,7 +107,7 @@ class _Placing:
 
     def _in_column(self, name: str, per_row: int) -> Sequence[str]:
         cells = self.profile.page.cells.value // per_row - _BETWEEN_CELLS
-        if per_row == 1 or self._text_width(name) <= cells * self._cell + self._cell:
+        if per_row == 1 or self._text_width(name) <= cells * self._cell:
             return (name,)
         return title_lines(Title(name), cells=int(cells))
 

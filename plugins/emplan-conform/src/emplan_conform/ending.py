@@ -20,7 +20,8 @@ NOTE: Final = re.compile(r"^附\s*件\s*[:：]|^附\s*件\s*\d+\s*[.．、:：]"
 ITEM: Final = re.compile(r"^[\d一二三四五六七八九十]{1,3}\s*[.．、:：]")
 LABEL: Final = re.compile(rf"^附\s*件\s*(?:\d{{1,3}}|[{_CHINESE}]{{1,3}})?\s*[:：]?$")
 _BARE_NOTE: Final = re.compile(r"^(?:此件|联系人)")
-_GAP = 1.1 * CELL
+# Names of joint organs may have no more than a cell between them.
+_GAP = 0.9 * CELL
 # Signatures stand in the right half; names of a joint one may begin further left, parted by wide gaps.
 _RIGHT_OF = 8.0
 # The width of a stamp of a name, in mm; they differ by some millimetres.
