@@ -48,6 +48,22 @@ def test_a_build_error_lists_every_fault_in_both_languages() -> None:
     assert error.message("zh").startswith("方案中有2处错误：\n  - outline[0]：缺少成文日期。")
 
 
+@pytest.mark.parametrize(
+    ("place", "chinese"),
+    [
+        ("counties.csv, line 3", "counties.csv，第3行"),
+        ("line 2, column 7", "第2行，第7列"),
+        ("house.toml, line 5, page.head", "house.toml，第5行，page.head"),
+        ("outline[2].heading", "outline[2].heading"),
+        ("the line 3 of us.txt", "the line 3 of us.txt"),
+    ],
+)
+def test_a_chinese_message_counts_lines_in_chinese(place: str, chinese: str) -> None:
+    error = EmplanError("It is odd.", "有误。", place=place)
+    assert error.message("zh") == f"{chinese}：有误。"
+    assert str(error) == f"{place}: It is odd."
+
+
 def test_a_build_error_counts_one_fault_in_the_singular() -> None:
     assert str(BuildError([fault()])).startswith("the plan has 1 fault:\n")
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+_COUNTED = re.compile(r"(^|, |(?<=, ))(line|column|character) (\d+)(, |$)")
+_COUNTED_ZH = {"line": "行", "column": "列", "character": "个字符"}
 
 
 class EmplanError(Exception):
@@ -41,7 +45,8 @@ class EmplanError(Exception):
     def message(self, language: str = "en") -> str:
         """Return the whole message, place and remedy included, in ``en`` or ``zh``."""
         if language == "zh":
-            parts = (f"{self.place}：" if self.place else "", self.chinese, self.remedy_zh or "")
+            place = f"{_place_in_chinese(self.place)}：" if self.place else ""
+            parts = (place, self.chinese, self.remedy_zh or "")
             return "".join(parts)
         head = f"{self.place}: {self.english}" if self.place else self.english
         return f"{head} {self.remedy}" if self.remedy else head
@@ -49,6 +54,16 @@ class EmplanError(Exception):
     def __reduce__(self) -> tuple[object, ...]:
         # Exceptions with keyword-only arguments do not survive pickling (process pools) by themselves.
         return _restore, (type(self), self.__dict__.copy())
+
+
+def _place_in_chinese(place: str) -> str:
+    """``counties.csv, line 3`` as counties.csv，第3行; paths and names stay as they are."""
+
+    def counted(found: re.Match[str]) -> str:
+        before, word, number, after = found.groups()
+        return f"{'，' if before else ''}第{number}{_COUNTED_ZH[word]}{'，' if after else ''}"
+
+    return _COUNTED.sub(counted, place)
 
 
 def _restore(kind: type[EmplanError], state: dict[str, object]) -> EmplanError:
