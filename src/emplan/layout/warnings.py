@@ -122,10 +122,10 @@ def _title(
 ) -> Iterator[LayoutWarning]:
     lines = [run.text for run in block.runs]
     text = "".join(lines)
-    for end in list(accumulate(map(len, lines)))[:-1]:
+    for end, (above, below) in zip(accumulate(map(len, lines)), pairwise(lines), strict=False):
         torn = torn_at(text, end, names)
         if torn:
-            quote = f"{text[max(end - 4, 0) : end]}|{text[end : end + 4]}"
+            quote = f"{above}|{below}"
             yield LayoutWarning(
                 path=path,
                 clause="7.3.1",
