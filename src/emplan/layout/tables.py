@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from emplan.errors import LayoutError
 from emplan.layout.blocks import Run, TableBlock
+from emplan.layout.line_breaking import LineRules, may_break
 from emplan.layout.metrics import is_full_width
 from emplan.layout.runs import Setter
 from emplan.layout.styles import Role
@@ -18,8 +20,12 @@ _MOST_CELLS = 24.0
 _SHORT_CELLS = 4.0
 _ROOM = 1.5
 # The least that a column of a full table keeps: 序号 stands on one line.
-_WORD_CELLS = 2.1
+_WORD_CELLS = 2.0
+# What is never broken, such as （镇）, asks for room in columns that would be narrower than this.
+_NARROW_CELLS = 6.0
+_SLACK_CELLS = 0.1
 _EPSILON = 0.001
+_RULES = LineRules()
 
 
 def table_block(table: Table, path: str, setter: Setter) -> TableBlock:
@@ -40,7 +46,7 @@ def table_block(table: Table, path: str, setter: Setter) -> TableBlock:
         setter.paragraph(Role.TABLE_CAPTION, table.caption, f"{path}.caption") if table.caption else None
     )
     cell = setter.style(Role.TABLE_CELL).cell_pt
-    widths = _widths(rows, width, cell, _WORD_CELLS * cell + 2 * setup.padding.pt)
+    widths = _widths(rows, width, cell, _SLACK_CELLS * cell + 2 * setup.padding.pt)
     if min(widths) < cell:
         raise _too_many(len(widths), int(width // cell), path, landscape=table.landscape)
     return TableBlock(
@@ -72,34 +78,55 @@ def _too_many(columns: int, most: int, path: str, *, landscape: bool) -> LayoutE
     )
 
 
-def _widths(
-    rows: tuple[tuple[Run, ...], ...], total: float, cell: float, least: float
-) -> tuple[float, ...]:
-    """Return the widths of the columns; what is left over goes to those with more than a word in them."""
+def _widths(rows: tuple[tuple[Run, ...], ...], total: float, cell: float, beside: float) -> tuple[float, ...]:
+    """Return the widths of the columns; what is left over goes to those with more than a word in them.
+
+    ``beside`` is the room that a column has beside its text, in points.
+    """
+    columns = tuple(zip(*rows, strict=True))
     wanted = [
-        min(max(_LEAST_CELLS, *(_cells(run.text) for run in column)), _MOST_CELLS)
-        for column in zip(*rows, strict=True)
+        min(max(_LEAST_CELLS, *(_cells(run.text) for run in column)), _MOST_CELLS) for column in columns
     ]
     natural = [cells * cell * _ROOM for cells in wanted]
     spare = total - sum(natural)
     takers = [cells if cells > _SHORT_CELLS else 0.0 for cells in wanted]
     if spare < 0 or not any(takers):
-        return _shared(wanted, total, min(least, total / len(wanted)))
+        least = [_WORD_CELLS * cell + beside] * len(columns)
+        narrow = [cells * total / sum(wanted) < _NARROW_CELLS * cell + beside for cells in wanted]
+        unbroken = [
+            max(width, _unbroken_cells(column) * cell + beside) if is_narrow else width
+            for width, column, is_narrow in zip(least, columns, narrow, strict=True)
+        ]
+        for widths in (unbroken, least):
+            if sum(widths) <= total:
+                return _shared(wanted, total, widths)
+        return _shared(wanted, total, [total / len(columns)] * len(columns))
     share = spare / sum(takers)
     return tuple(width + taker * share for width, taker in zip(natural, takers, strict=True))
 
 
-def _shared(wanted: Sequence[float], total: float, least: float) -> tuple[float, ...]:
-    """Return widths in proportion to what is wanted, none below the least."""
+def _shared(wanted: Sequence[float], total: float, least: Sequence[float]) -> tuple[float, ...]:
+    """Return widths in proportion to what is wanted, none below its least."""
     widths = [cells * total / sum(wanted) for cells in wanted]
-    while any(width < least - _EPSILON for width in widths):
-        wide = [width > least for width in widths]
-        room = total - least * wide.count(False)
+    while any(width < low - _EPSILON for width, low in zip(widths, least, strict=True)):
+        wide = [width > low for width, low in zip(widths, least, strict=True)]
+        room = total - sum(low for low, is_wide in zip(least, wide, strict=True) if not is_wide)
         asked = sum(cells for cells, is_wide in zip(wanted, wide, strict=True) if is_wide)
         widths = [
-            cells * room / asked if is_wide else least for cells, is_wide in zip(wanted, wide, strict=True)
+            cells * room / asked if is_wide else low
+            for cells, low, is_wide in zip(wanted, least, wide, strict=True)
         ]
     return tuple(widths)
+
+
+def _unbroken_cells(column: Sequence[Run]) -> float:
+    """The widest piece of a column's cells inside which no line may end."""
+    return max(_widest_piece(text) for text in {run.text for run in column})
+
+
+def _widest_piece(text: str) -> float:
+    breaks = [at for at in range(1, len(text)) if may_break(text, at, _RULES)]
+    return max(_cells(text[start:end]) for start, end in pairwise((0, *breaks, len(text))))
 
 
 def _cells(text: str) -> float:

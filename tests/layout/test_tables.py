@@ -1,0 +1,39 @@
+"""How wide the columns of a table are."""
+
+import pytest
+
+from emplan.layout import DEFAULT_PROFILE
+from emplan.layout.runs import Setter
+from emplan.layout.styles import Role
+from emplan.layout.tables import table_block
+from emplan.model import Table
+
+SETTER = Setter(DEFAULT_PROFILE)
+CELL = SETTER.style(Role.TABLE_CELL).cell_pt
+LONG = "更换罐区切断阀并做联锁测试，结果记入台账"
+
+
+def rooms(*rows: tuple[str, ...], landscape: bool = False) -> list[float]:
+    """The cells that each column of a table has for its text."""
+    block = table_block(Table(rows=rows, landscape=landscape), "", SETTER)
+    return [(width - 2 * block.padding_pt) / CELL for width in block.column_widths_pt]
+
+
+@pytest.mark.parametrize(("head", "cells"), [("镇（乡）", 3), ("2026年", 3), ("序号", 2), ("GB50016", 3.5)])
+def test_what_is_never_broken_has_room_in_a_narrow_column(head: str, cells: float) -> None:
+    found = rooms((head, *("整改措施",) * 6), ("1", *(LONG,) * 6))
+    assert found[0] >= cells
+    assert sum(found) * CELL < DEFAULT_PROFILE.page.type_width_pt
+
+
+def test_where_not_all_have_that_room_each_column_keeps_two_cells() -> None:
+    found = rooms(("镇（乡）",) * 11, (LONG,) * 11, landscape=True)
+    assert max(found) == pytest.approx(min(found))
+    found = rooms(("序号", *("（镇）（乡）",) * 8), ("1", *("SHEBEI20260001",) * 8))
+    assert min(found) >= 2
+
+
+def test_columns_without_two_cells_each_share_the_width() -> None:
+    found = rooms(("序号",) * 20)
+    assert max(found) == pytest.approx(min(found))
+    assert min(found) >= 1
