@@ -194,5 +194,6 @@ def test_a_text_without_line_breaks_shows_its_labels_behind_words() -> None:
 
 def test_a_holiday_behind_a_decimal_label_is_no_sum_of_money() -> None:
     label = match_label("2.1元旦期间值守")
-    assert label is not None and label.parts == (2, 1)
+    assert label is not None
+    assert label.parts == (2, 1)
     assert match_label("2.1元以下") is None

@@ -223,5 +223,6 @@ def test_a_table_right_behind_the_list_is_what_it_lists() -> None:
 def test_a_table_behind_a_list_of_several_attachments_is_doubtful() -> None:
     reading = read_text(f"{HEAD}附件：1.分工表\n2.名单\n序号\t事项\n1\t巡查\n")
     first, second = reading.plan.attachments
-    assert first.content and not second.content
+    assert first.content
+    assert not second.content
     assert [doubt.excerpt for doubt in reading.report.doubts] == ["序号事项"]

@@ -501,3 +501,14 @@ def test_the_year_of_a_title_is_read_in_digits_and_in_numerals(title: str, year:
     plan = read_text(f"{title}\n\n一、总体要求\n\n把功夫下在平时。\n").plan
     assert plan.title.text == title
     assert plan.year == year
+
+
+def test_addressees_may_take_two_lines() -> None:
+    text = (
+        "青禾示范区应急局关于做好2027年汛期工作的函\n区水务局、区住建局、\n区交通局办公室：\n"
+        "现将有关事项函告如下：\n一、加强巡查。\n二、加强值守。\n青禾示范区应急局\n2027年4月1日\n-  1  -\n"
+    )
+    reading = read_text(text)
+    assert reading.plan.envelope.addressees == ("区水务局", "区住建局", "区交通局办公室")
+    assert reading.report.leftovers == ()
+    assert reading.report.adds_up(reading.plan)

@@ -283,3 +283,29 @@ def test_a_large_bold_line_in_the_middle_is_the_title_of_a_page_laid_out_by_tabl
     found = {line.text: line.looks for line in lines(data)}
     assert not found["青禾示范区2027年工作要点"].outside
     assert found["作者：办公室"].outside
+
+
+def test_a_title_that_only_a_style_sheet_sets_apart_is_found() -> None:
+    body = (
+        "<p>各镇：</p><p>现就做好今年防火期内的各项工作通知如下：</p><p>一、抓巡查，盯紧坟山林边。</p>"
+        "<p>二、抓值守，专人专岗。</p><p>三、抓报送，有火必报。</p>"
+    )
+    for day in ("2027-02-11 15:30", "2027-02-11"):
+        page = (
+            "<html><body><div class=top><a href=/>首页</a></div>"
+            "<div class=bt>青禾示范区关于做好2027年防火工作的通知</div>"
+            f"<div class=ly>{day}</div><div class=con>{body}</div><div>版权所有</div></body></html>"
+        )
+        reading = read(page.encode(), name="页.html")
+        assert reading.plan.document_title.text == "青禾示范区关于做好2027年防火工作的通知"
+        assert reading.plan.envelope.addressees == ("各镇",)
+        assert reading.report.leftovers == ()
+
+
+def test_a_large_bold_title_above_the_text_needs_no_middle() -> None:
+    page = (
+        "<html><body><center>您当前所在位置：首页 &gt;&gt; 正文</center>"
+        "<font size=5><b>青禾示范区2027年消防工作要点</b></font><br>"
+        "<div>重点做好以下工作：<br>一、抓巡查。<br>二、抓值守。<br>三、抓报送。<br></div><p>责任编辑：小周</p></body></html>"
+    )
+    assert read(page.encode(), name="页.html").plan.title.text == "青禾示范区2027年消防工作要点"

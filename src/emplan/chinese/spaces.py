@@ -75,7 +75,11 @@ def _spread_digits(text: str) -> set[Span]:
         words = _GAP.split(line.strip())
         single = sum(len(word) == 1 for word in words)
         hanzi = sum(_HANZI.match(word) is not None for word in words)
-        if len(words) >= _FEWEST_SPREAD and single >= _SPREAD * len(words) and hanzi >= _HANZI_AMONG * len(words):
+        if (
+            len(words) >= _FEWEST_SPREAD
+            and single >= _SPREAD * len(words)
+            and hanzi >= _HANZI_AMONG * len(words)
+        ):
             gaps.update(Span(start + gap.start(), start + gap.end()) for gap in _DIGIT_GAP.finditer(line))
         start += len(line)
     return gaps

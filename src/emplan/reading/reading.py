@@ -23,8 +23,8 @@ from emplan.reading.source import DecodingReader, Reader, SourceLine, source_tex
 
 LARGEST_SOURCE = 64 * 1024 * 1024
 """The most bytes of a source that are looked at; containers (DOCX, PDF) hold pictures."""
-LARGEST_TEXT = 4_000_000
-"""The most characters of text that are read: a hundred times the longest plan known."""
+LARGEST_TEXT = 1_000_000
+"""The most characters of text that are read: far more than any plan has, read within a minute."""
 
 
 def read(
@@ -69,7 +69,7 @@ def _read(data: bytes, reader: Reader, repairs: Repairs, name: str | None) -> Re
     lines = _lines(data, reader, name)
     source = source_text(lines)
     if len(source) > LARGEST_TEXT:
-        raise refusals.too_large(name, len(data), LARGEST_TEXT)
+        raise refusals.too_long(name, len(source), LARGEST_TEXT)
     if not source.strip():
         raise refusals.empty(name)
     apart = frozenset(index for index, line in enumerate(lines) if line.looks.stands_apart)

@@ -65,6 +65,18 @@ def too_large(name: str | None, size: int, limit: int) -> ReadingError:
     )
 
 
+def too_long(name: str | None, length: int, limit: int) -> ReadingError:
+    """More characters of text than are read."""
+    return ReadingError(
+        f"The text of the source (来源文件) is too large: {length} characters, at most {limit} are read.",
+        f"来源文件的文字过多：{length}个字符，最多可读取{limit}个。",
+        field="source",
+        place=name,
+        remedy="A plan has a few ten thousand characters; give the plan alone.",
+        remedy_zh="一份方案通常不过数万字，请只提供方案本身。",
+    )
+
+
 def no_plan(name: str | None) -> ReadingError:
     """A text with neither a title nor a numbered outline."""
     return ReadingError(

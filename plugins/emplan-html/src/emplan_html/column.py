@@ -47,7 +47,7 @@ _WORDS: Final = {
     "topbar": "navigation",
 }
 _LARGE: Final = 15
-"""The size, in points, from which on a bold line in the middle is a title."""
+"""The size, in points, from which on a bold line is a title."""
 _SHORTEST_TITLE: Final = 8
 _TITLES: Final = re.compile("title|headline|subject", re.IGNORECASE)
 _SPLIT: Final = re.compile(r"[^A-Za-z]+|(?<=[a-z])(?=[A-Z])")
@@ -108,13 +108,13 @@ def furniture_inside(line: FlowLine, column: etree._Element) -> str:
 
 
 def is_title(line: FlowLine) -> bool:
-    """Whether a line is the page's title: a heading, named so, or set large and bold in the middle."""
+    """Whether a line is the page's title: a heading, named so, or set large and bold."""
     if len(line.text) > _LONGEST_TITLE or line.linked:
         return False
     looks = line.looks
     if looks.heading_level is not None and looks.heading_level <= 2:
         return True
-    if looks.centred and looks.bold and (looks.size or 0) >= _LARGE and len(line.text) >= _SHORTEST_TITLE:
+    if looks.bold and (looks.size or 0) >= _LARGE and len(line.text) >= _SHORTEST_TITLE:
         return True
     return any(_TITLES.search(name) for name in (line.block.get("class"), line.block.get("id")) if name)
 

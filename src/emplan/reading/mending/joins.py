@@ -16,7 +16,8 @@ from emplan.reading.mending.characters import lines_of
 from emplan.reading.mending.rules import LineRule, line_edit
 
 _PAGE_NUMBER = Pattern(
-    r"[-—–－─·•]+ ?\d{1,3} ?[-—–－─·•]+|第 ?\d{1,3} ?页(?:[，, /]?共 ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3}"
+    r"[-—–－─·•]+ {0,3}\d{1,3} {0,3}[-—–－─·•]+"
+    r"|第 ?\d{1,3} ?页(?:[，, /]?共 ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3}"
 )
 _ENDS = tuple("。！？；：.!?;:…”’）)》】〕")
 _HANZI = Pattern("[\u2e80-\u2fdf\u3007\u3400-\u4dbf\u4e00-\u9fff]")

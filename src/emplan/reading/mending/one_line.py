@@ -31,6 +31,11 @@ _ORGAN = "[\u4e00-\u9fff]{3,30}?(?:委员会|办公室|办公厅|人民政府|�
 _BEFORE = Pattern(
     r"(?<=[。；）)])附件[:：]|(?<=日)附件|(?:签批盖章|发电单位|等级(?=特|加|平)|抄送[:：]|抄报[:：]|此件公开发布|[（(]此件)"
 )
+_LIST_AHEAD = Pattern("附件[:：]$")
+# The card of a web page ends with a day, perhaps with the time of day.
+_CARD_END = Pattern(
+    r"(?:日期|时间)[:：]\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?=[\u4e00-\u9fff])"
+)
 _ANY_DATE = Pattern(_DATE)
 _BEHIND_DATE = Pattern(r"附件|抄|[（(]|关于|$")
 # Where the signature may begin: behind a sentence, or behind the last word of the attachment's title.
@@ -56,14 +61,17 @@ def line_breaks(text: str) -> tuple[Edit, ...]:
     for start, line in lines:
         if len(line) < longest:
             continue
-        labels = set(_labels(line))
+        # Where the line breaks were there may be white space, or nothing.
+        printed = [place for place, character in enumerate(line) if not character.isspace()]
+        packed = "".join(line[place] for place in printed)
+        labels = {place for place in _labels(packed) if not _LIST_AHEAD.search(packed, place - 3, place)}
         if len(labels) < 3:
             continue
-        places = labels | set(_frame(line, min(labels)))
+        places = labels | set(_frame(packed, min(labels)))
         edits += [
-            line_edit(text, start + place, start + place, "\n", LineRule.LINE_BREAK)
+            line_edit(text, start + printed[place], start + printed[place], "\n", LineRule.LINE_BREAK)
             for place in sorted(places)
-            if 0 < place < len(line)
+            if 0 < place < len(packed)
         ]
     return tuple(edits)
 
@@ -118,6 +126,7 @@ def _frame(line: str, first_label: int) -> Iterator[int]:
         if addressees is not None:
             yield addressees.end()
     head = line[: title.start() if title else first_label]
+    yield from [card.end() for card in _CARD_END.finditer(head)][-1:]
     form_end = 0
     for urgency in _URGENCY.finditer(head):
         form_end = urgency.end()

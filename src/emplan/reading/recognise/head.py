@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
+from emplan.chinese.dates import parse_date
 from emplan.chinese.document_numbers import NumberKind, find_document_numbers
 from emplan.chinese.labels import match_label
 from emplan.chinese.patterns import HANZI, Pattern
@@ -82,7 +83,11 @@ def read_head(page: Page) -> tuple[HeadDraft, int]:
     head = HeadDraft()
     dropped: set[TextLine] = set()
     zone = _zone(lines)
-    found = titles.find_title(lines, 0, zone) or titles.find_by_looks(lines, 0, zone)
+    found = (
+        titles.find_title(lines, 0, zone)
+        or titles.find_by_looks(lines, 0, zone)
+        or titles.find_outside(lines, 0, zone)
+    )
     if found is None:
         start = end = 0
         while end < len(lines) and take_around(page, lines[end]):
@@ -312,7 +317,7 @@ def _below(page: Page, head: HeadDraft, position: int) -> int:
             pass
         elif describes_publication(line):
             keep_publication(page, line)
-        elif furniture_rule(line.text) is not None:
+        elif furniture_rule(line.text) is not None or (line.looks.outside and parse_date(line.text)):
             take_around(page, line)
         elif bracketed and head.caption is None and match_label(line.text) is None and len(line.text) < 80:
             head.caption = line.part(*bracketed.span(1))
@@ -336,11 +341,18 @@ def _addressees(page: Page, head: HeadDraft, position: int) -> int:
     group = page.lines[position : last + 1]
     if _PROSE.search("".join(one.text for one in group)[:-1]) or sum(len(one.text) for one in group) > 300:
         return position
-    if len(group) > 1:
+    if any(one.text[-1] not in "、，,；;" for one in group[:-1]):
         return position
-    line = group[0]
-    body = line.text[:-1]
-    marks = next((mark for mark in ("；;", "，,", "、") if any(one in body for one in mark)), "、")
+    whole = "".join(one.text for one in group)[:-1]
+    marks = next((mark for mark in ("；;", "，,", "、") if any(one in whole for one in mark)), "、")
+    for line in group:
+        _add_addressees(head, line, line.text.rstrip("：:"), marks)
+        page.claims.structure(line.span, "addressees", "envelope.addressees")
+    return last + 1
+
+
+def _add_addressees(head: HeadDraft, line: TextLine, body: str, marks: str) -> None:
+    """Add the names on a line; one that ends with a mark goes on in the next."""
     spans = organ_spans(body, marks)
     for left, right in pairwise(spans):
         head.addressee_separators.append(body[left.end : right.start].strip() or "、")
@@ -348,5 +360,5 @@ def _addressees(page: Page, head: HeadDraft, position: int) -> int:
         text = span.of(body)
         lead = len(text) - len(text.lstrip())
         head.addressees.append(line.part(span.start + lead, span.start + lead + len(text.strip())))
-    page.claims.structure(line.span, "addressees", "envelope.addressees")
-    return last + 1
+    if spans and (mark := body[spans[-1].end :].strip()):
+        head.addressee_separators.append(mark)

@@ -121,6 +121,18 @@ def find_by_looks(lines: Sequence[TextLine], low: int, high: int) -> tuple[int, 
     return None
 
 
+def find_outside(lines: Sequence[TextLine], low: int, high: int) -> tuple[int, int] | None:
+    """Return the last title between two lines that stands outside the main column of its page."""
+    for index in range(high - 1, low - 1, -1):
+        line = lines[index]
+        if not line.looks.outside:
+            continue
+        inside = evolve(line, looks=evolve(line.looks, outside=False))
+        if is_titleish(inside) and ends_title(line.text) and names_its_matter(line.text):
+            return index, index + 1
+    return None
+
+
 def _may_begin(lines: Sequence[TextLine], start: int) -> bool:
     """Tell whether the paragraph that a line begins could be a title, whatever ends its first line."""
     stop = start + 1
