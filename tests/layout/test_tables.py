@@ -37,3 +37,14 @@ def test_columns_without_two_cells_each_share_the_width() -> None:
     found = rooms(("序号",) * 20)
     assert max(found) == pytest.approx(min(found))
     assert min(found) >= 1
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_full_pages_of_rows_leave_room_for_what_programs_take_for_rules(lines: int, landscape: bool) -> None:
+    page = DEFAULT_PROFILE.page
+    block = table_block(Table(rows=(("品名",),), landscape=landscape), "", SETTER)
+    row = lines * block.cell_style.line_pitch_pt + 2 * block.row_padding_pt
+    room = page.type_width_pt if landscape else page.type_height_pt
+    head = block.head_style.line_pitch_pt + 2 * block.row_padding_pt
+    assert (room - head) % row > 2 * block.rule_thickness_pt

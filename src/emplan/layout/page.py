@@ -173,7 +173,8 @@ class TableSetup:
     rule_thickness: Measure = field(default=pt(0.5, _GB + "8", _PRACTICE))
     padding: Measure = field(default=mm(1.5, _GB + "8", _PRACTICE))
     """Left and right of the text of a cell."""
-    row_padding: Measure = field(default=mm(1, _GB + "8", _PRACTICE))
+    # Rows of a line fill pages with some room to spare, which Word and LibreOffice take for rules.
+    row_padding: Measure = field(default=twips(55, _GB + "8", _PRACTICE))
     """Above and below it."""
 
 
