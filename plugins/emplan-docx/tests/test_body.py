@@ -191,6 +191,13 @@ def test_a_table_has_a_grid_as_wide_as_the_type_area_and_repeats_its_head(body_o
     assert style(table.getprevious()) == "TableCaption"
 
 
+def test_no_empty_page_follows_a_turned_table_that_is_the_last(body_of: BodyOf) -> None:
+    body = body_of(plan_with(Paragraph(text="物资见表。"), Table(rows=ROWS, landscape=True)))
+    last = paragraphs(body)[-1]
+    assert styles_of(body)[-3:] == ["tbl", "Spacer", "sectPr"]
+    assert not has(last, "pageBreakBefore")
+
+
 def test_two_tables_are_never_one(body_of: BodyOf) -> None:
     body = body_of(plan_with(Table(rows=ROWS), Table(rows=ROWS)))
     assert styles_of(body)[-5:] == ["tbl", "Spacer", "tbl", "Spacer", "sectPr"]

@@ -85,6 +85,8 @@ class Body:
             above = block
         body.kinds.add(body._pages)
         if not body._parts or body._ends_with_table():
+            # The break behind a turned table is for what follows it.
+            body._new_page = False
             body._spacer()
         return body
 
