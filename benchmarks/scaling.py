@@ -29,6 +29,16 @@ HOSTILE: Final = {
     "hanzi": "应" * 1000,
     "stops": "。" * 1000,
     "debris": "锟斤拷" * 330,
+    "responsibilities": "责任单位：县应急局 县水务局 " * 60,
+    "square-brackets": "〔责任单位：" * 160,
+    "citations": "《县办法》（县政〔2027〕1号）" * 55,
+    "items-run-on": "一、总体要求 以坚持。" * 90,
+    "attachments": "附件：1.甲 2.乙 " * 90,
+    "lost-characters": "\ufffd縣" * 500,
+    "signatures": "县应急局\n2027年1月\n" * 70,
+    "page-numbers": "甲乙\n- 1 -\n" * 110,
+    "table-rows": "甲\t乙\t丙\n" * 160,
+    "months": "2月：\n1.抓。\n" * 110,
 }
 KINDS: Final = ("text", "one-line", *HOSTILE)
 _ROUNDS = 3  # the first also compiles patterns

@@ -133,7 +133,9 @@ class Story:
             return
         self._tables += 1
         number = self._tables
-        leading, headless = True, tables.is_headless(table)
+        leading = True
+        # Where the file marks no head, it does not say that the first row is none.
+        beyond = False if tables.is_headless(table) or rows[0].is_head else None
         width = max(row.before + sum(cell.columns for cell in row.cells) + row.behind for row in rows)
         for row in rows:
             leading = leading and row.is_head
@@ -156,7 +158,7 @@ class Story:
                     looks,
                     cells=tuple(cells),
                     table=number,
-                    is_head=leading or (False if headless else None),
+                    is_head=leading or beyond,
                     landscape=table in self.turned,
                     heading_level=None,
                 ),
