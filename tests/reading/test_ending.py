@@ -4,7 +4,7 @@ import pendulum
 import pytest
 
 from emplan.layout import lay_out, plain_text
-from emplan.model import OPEN, Roster, Table
+from emplan.model import OPEN, Paragraph, Roster, Table
 from emplan.reading import read_text
 
 HEAD = "青禾示范区应急局关于做好2026年防火工作的通知\n各镇：\n一、加强巡查。\n二、加强值守。\n"
@@ -226,3 +226,16 @@ def test_a_table_behind_a_list_of_several_attachments_is_doubtful() -> None:
     assert first.content
     assert not second.content
     assert [doubt.excerpt for doubt in reading.report.doubts] == ["序号事项"]
+
+
+def test_what_letters_end_with_belongs_to_no_item() -> None:
+    text = (
+        HEAD
+        + "专此函告，请予支持。\n（此页无正文）\n青禾示范区应急局\n2026年3月5日\n信息公开选项：主动公开\n"
+    )
+    reading = read_text(text)
+    assert [block.text for block in reading.plan.closing if isinstance(block, Paragraph)] == [
+        "专此函告，请予支持。"
+    ]
+    assert [entry.source_text for entry in reading.report.furniture] == ["（此页无正文）"]
+    assert reading.report.leftovers == ()

@@ -24,6 +24,16 @@ def test_lines_with_the_same_cells_are_a_table(rows: str) -> None:
     assert reading.report.adds_up(reading.plan)
 
 
+def test_rows_that_name_a_group_stay_in_their_table() -> None:
+    rows = "序号\t任务\t单位\n一\t防汛\n1\t清淤\t区水务局\n二\t防火\n2\t巡查\t各镇\n"
+    reading = read_text("附件\n青禾示范区2026年重点任务清单\n" + rows)
+    (table,) = (block for block in reading.plan.blocks() if isinstance(block, Table))
+    assert [row[0] for row in table.rows] == ["序号", "一", "1", "二", "2"]
+    assert table.rows[1] == ("一", "防汛", "")
+    assert reading.report.doubts == ()
+    assert reading.report.adds_up(reading.plan)
+
+
 @pytest.mark.parametrize(
     "lines",
     [

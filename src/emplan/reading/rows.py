@@ -12,17 +12,20 @@ from emplan.reading.source import Looks, SourceLine
 
 _FEWEST_CELLS = 2
 _FEWEST_BARS = 2
+_LONGEST_GROUP = 20
 _BARRED = re.compile(r"\s*\|.*\|\s*")
 _DELIMITER = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")
 # 组长：⇥李强⇥区长 is a roster, 责任单位：⇥… a line of its own; neither is a row.
 _LABELLED = re.compile(r"\s*[^\t]{1,12}[:：]\s*(?:\t|$)")
+
+_Run = tuple[int | str | None, list[SourceLine]]
 
 
 def mark_rows(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
     """Return the lines, those that are rows of a table with their cells."""
     marked: list[SourceLine] = []
     table = 0
-    for kind, run in _runs(lines):
+    for kind, run in _with_group_rows(_runs(lines)):
         if kind is None or len(run) < 2:
             marked += run
             continue
@@ -31,7 +34,7 @@ def mark_rows(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
     return tuple(marked)
 
 
-def _runs(lines: Sequence[SourceLine]) -> Iterator[tuple[int | str | None, list[SourceLine]]]:
+def _runs(lines: Sequence[SourceLine]) -> Iterator[_Run]:
     """Lines of one kind in a row; in the midst of a table a row may be all but empty."""
     run: list[SourceLine] = []
     current: int | str | None = None
@@ -46,6 +49,28 @@ def _runs(lines: Sequence[SourceLine]) -> Iterator[tuple[int | str | None, list[
         run.append(line)
     if run:
         yield current, run
+
+
+def _with_group_rows(runs: Iterator[_Run]) -> Iterator[_Run]:
+    """Join rows to those above where only the row of a group (一⇥道路交通) parts them."""
+    waiting: list[_Run] = []
+    for kind, run in runs:
+        if len(waiting) == 2 and kind == waiting[0][0]:
+            run = [*waiting[0][1], *waiting[1][1], *run]
+            waiting = []
+        elif len(waiting) == 1 and _is_group_row(run, waiting[0][0]):
+            waiting.append((kind, run))
+            continue
+        yield from waiting
+        waiting = [(kind, run)]
+    yield from waiting
+
+
+def _is_group_row(run: Sequence[SourceLine], kind: int | str | None) -> bool:
+    if not isinstance(kind, int) or kind <= _FEWEST_CELLS or len(run) > 1:
+        return False
+    cells = run[0].text.rstrip("\t").split("\t")
+    return len(cells) == _FEWEST_CELLS and all(0 < len(cell.strip()) <= _LONGEST_GROUP for cell in cells)
 
 
 def _kind(line: SourceLine) -> int | str | None:

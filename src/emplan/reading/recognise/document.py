@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from emplan.chinese.labels import match_label
+from emplan.chinese.patterns import Pattern
 from emplan.reading.drafts import AttachmentDraft, EndingDraft, PlanDraft, TextDraft
 from emplan.reading.recognise import titles
 from emplan.reading.recognise.ending import (
@@ -21,7 +22,7 @@ from emplan.reading.recognise.ending import (
     take_signature,
     trailing_furniture,
 )
-from emplan.reading.recognise.furniture import keep_publication, take_around
+from emplan.reading.recognise.furniture import drop, keep_publication, take_around
 from emplan.reading.recognise.head import read_head
 from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.recognise.nodes import settle
@@ -30,11 +31,16 @@ from emplan.reading.recognise.outline import label_paragraphs, read_outline
 
 _ISSUES = re.compile("印发|转发|批转|下发")
 _CARRIED = re.compile(r"《([^《》]*(?:〈[^〉]*〉[^《》]*)*)》")
+_BLANK_PAGE = Pattern("[（(]此页无正文[）)]")
 _SIMILAR = 0.7
 
 
 def recognise(page: Page) -> PlanDraft:
     """Read the page into the draft of a plan."""
+    for line in page.lines:
+        if _BLANK_PAGE.fullmatch(line.packed):
+            drop(page, line, "blank_page")
+    page.lines = tuple(line for line in page.lines if not _BLANK_PAGE.fullmatch(line.packed))
     below = outside_below(page.lines)
     for line in page.lines[below:]:
         _take_trailing(page, line)

@@ -17,6 +17,7 @@ from emplan.model import DamagedNumber, DocumentNumber, SecrecyLevel, SecrecyMar
 from emplan.reading.claims import Places
 from emplan.reading.drafts import HeadDraft
 from emplan.reading.recognise import titles
+from emplan.reading.recognise.ending import is_attachment_head
 from emplan.reading.recognise.furniture import (
     describes_publication,
     drop,
@@ -247,6 +248,9 @@ def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], dropped: se
             page.claims.structure(line.span, "telegram form")
         elif furniture_rule(line.text) is not None:
             take_around(page, line)
+        elif is_attachment_head(line):
+            # A plan that was the attachment of a notice.
+            page.claims.structure(line.span, "attachment head")
         elif _take_number(page, head, line) or _take_masthead(page, head, lines, index):
             continue
         elif _SIGNATORY.match(line.text):
