@@ -5,6 +5,7 @@ import pytest
 from emplan.chinese.spans import Span
 from emplan.model import Placement, UnitRole
 from emplan.reading.drafts import DeadlineDraft, ResponsibilityDraft
+from emplan.reading.recognise.acting import find_acting
 from emplan.reading.recognise.tails import find_inline, find_tail, read_assignments, starts_with_label
 from emplan.reading.recognise.units import role_of_label, unit_groups
 
@@ -151,3 +152,26 @@ def test_units_of_offices_inside_a_school_bureau_stand_in_brackets() -> None:
 
 def test_a_label_inside_brackets_of_another_kind_is_not_read_past_their_end() -> None:
     assert find_inline("组织演练。（经办组：安全组；完成时间：6月5日前）") is None
+
+
+def test_units_and_deadline_in_sentences_of_their_own_end_a_paragraph() -> None:
+    text = "开展创建。责任科室：减灾科。时限：10月底前。"
+    tail = find_inline(text)
+    assert tail is not None
+    responsibility, deadline = tail.assignments
+    assert isinstance(responsibility, ResponsibilityDraft)
+    assert [unit.of(text) for unit in responsibility.groups[0].units] == ["减灾科"]
+    assert isinstance(deadline, DeadlineDraft)
+    assert deadline.wording.of(text) == "10月底前"
+
+
+@pytest.mark.parametrize("unit", ["各街道办事处", "各村", "各学校"])
+def test_all_of_a_kind_cooperate_in_prose(unit: str) -> None:
+    text = f"由区林业局牵头，{unit}配合。"
+    (tail,) = find_acting(text)
+    (responsibility,) = tail.assignments
+    assert isinstance(responsibility, ResponsibilityDraft)
+    assert [[one.of(text) for one in group.units] for group in responsibility.groups] == [
+        ["区林业局"],
+        [unit],
+    ]

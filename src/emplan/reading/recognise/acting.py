@@ -13,7 +13,7 @@ from emplan.reading.recognise.tails import Tail, find_bracketed, find_inline
 from emplan.reading.recognise.units import unit_groups
 
 _LAST = (
-    "(?:委员会|管委会|安委会|安委办|办公室|政府|指挥部|领导小组|[支总大]队|中心|集团|公司|街道|部门|单位|分局|[局委办厅部镇乡院])"
+    "(?:委员会|管委会|安委会|安委办|办公室|办事处|政府|指挥部|领导小组|[支总大]队|中心|集团|公司|街道|部门|单位|分局|各?(?:村|社区|学校|企业)|[局委办厅部镇乡院])"
     "(?:（[^（）]{1,12}）)?"
 )
 # A name that begins with its place or rank; without one only 由 tells where it begins.

@@ -22,6 +22,9 @@ _PADDED = Pattern(
     rf"(?P<name>{_NAME}[ \u3000]{{0,4}}{_NAME}{_NAME}?)[ \u3000]{{1,}}"
     f"(?P<post>[{HANZI}（）()、，,]{{4,60}}|[{HANZI}]{{1,2}}[长任记席员])$"
 )
+# 各村（社区）党组织书记: who holds an office, whatever the name.
+_OFFICES = Pattern("各[^、，,；;。：:]{2,30}")
+_BETWEEN = "、，,；;。 \u3000"
 _HEADS = ("组长", "指挥", "主任", "召集人", "指挥长", "政委")
 
 
@@ -60,6 +63,13 @@ def _members(line: TextLine, position: int) -> list[MemberDraft]:
             MemberDraft(name=_pieces(line, Span(*padded.span("name"))), post=line.part(*padded.span("post")))
         ]
     while position < len(text):
+        office = _OFFICES.match(text, position)
+        if office is not None:
+            members.append(MemberDraft(name=_pieces(line, Span(*office.span())), post=None))
+            position = office.end()
+            while position < len(text) and text[position] in _BETWEEN:
+                position += 1
+            continue
         person = _PERSON.match(text, position)
         if person is None:
             return []
@@ -73,7 +83,7 @@ def _members(line: TextLine, position: int) -> list[MemberDraft]:
                 post = line.part(position + 1, close)
             position = close + 1
         members.append(MemberDraft(name=_pieces(line, Span(*person.span("name"))), post=post))
-        while position < len(text) and text[position] in "、，,；;。 \u3000":
+        while position < len(text) and text[position] in _BETWEEN:
             position += 1
     return members
 

@@ -220,7 +220,10 @@ def find_inline(text: str) -> Tail | None:
         (one for one in _LABEL.finditer(text) if one.start() and text[one.start() - 1] in "。；;）) "), None
     )
     # Its own bracket is closed behind a label that stands in one.
-    if label is None or "。" in text[label.end() :].rstrip("。") or _closes_more(text[label.end() :]):
+    if label is None or _closes_more(text[label.end() :]):
+        return None
+    sentences = text[label.end() :].rstrip("。").split("。")
+    if not all(_LABEL.match(sentence.lstrip()) for sentence in sentences[1:]):
         return None
     area = Span(label.start(), len(text.rstrip("。；; ")))
     return Tail(area, tuple(read_assignments(text, area, Placement.NOTED)))
