@@ -130,6 +130,17 @@ def test_a_stamped_signature_leaves_room_for_the_stamp_between_title_and_right_e
     assert date.x_pt - title.x_pt == pytest.approx(stamp + 2 * CELL)
 
 
+def test_a_long_name_beside_a_stamp_is_broken_and_leaves_its_room() -> None:
+    long = "青禾示范区住房和城乡建设管理委员会综合执法局"
+    found = group(long, "青禾示范区水务局", mode=SignatureMode.STAMPED)
+    first, second, other, _ = parts(found)
+    assert first.text + second.text == long
+    assert {part.anchor for part in (first, second, other)} == {Anchor.RIGHT}
+    assert first.x_pt == second.x_pt == other.x_pt < WIDTH - 6 * CELL
+    assert all(len(part.text) * CELL <= part.x_pt for part in (first, second))
+    assert [bool(line.parts) for line in found.lines] == [True, True, False, True, False, True]
+
+
 def test_an_unsigned_document_has_only_the_names_that_were_printed() -> None:
     issuers, none = (Issuer("青禾县"),), SignatureMode.NONE
     assert organs_of(Envelope(issuers=issuers, signature_mode=none)) == ()

@@ -30,11 +30,12 @@ def signature_group(
     """Return the group of organs (name and path) and date; either may be missing, not both."""
     place = _Placing(setter.profile)
     is_joint = len(organs) > 1
+    signers = organs
     organs = [(line, path) for name, path in organs for line in place.lines_of(name)]
     if mode is SignatureMode.UNSEALED:
         lines = place.unsealed(organs, date)
     elif mode is SignatureMode.STAMPED:
-        lines = place.stamped(organs, date)
+        lines = place.stamped(signers, date)
     elif is_joint:
         lines = place.sealed_together(organs, date)
     else:
@@ -138,7 +139,11 @@ class _Placing:
         gap = (SignatureLine(parts=()),) * text.lines_from_stamp_to_date.value
         lines: list[SignatureLine] = []
         for name, path in organs:
-            lines += (_line(_organ(name, path, Anchor.RIGHT, max(beside, self._text_width(name)))), *gap)
+            names: Sequence[str] = (name,)
+            if self._text_width(name) > beside:
+                names = title_lines(Title(name), cells=int(beside / self._cell))
+            lines += (_line(_organ(part, path, Anchor.RIGHT, beside)) for part in names)
+            lines += gap
         return (*lines, *self._date_line(date, Anchor.RIGHT, right))
 
     def _date_line(self, date: str, anchor: Anchor, x: float) -> tuple[SignatureLine, ...]:
