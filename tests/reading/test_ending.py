@@ -242,6 +242,9 @@ def test_what_letters_end_with_belongs_to_no_item() -> None:
 
 
 def test_a_roster_may_name_offices_for_all_their_holders() -> None:
-    text = "青禾示范区2027年方案\n一、成立专班\n组长：周　明　区长\n成员：各村（社区）书记，各学校校长\n二、抓巡查\n"
+    text = (
+        "青禾示范区2027年方案\n一、成立专班\n组长：周　明　区长\n"
+        "成员：各村（社区）书记，各学校校长\n二、抓巡查\n"
+    )
     (roster,) = (block for block in read_text(text).plan.blocks() if isinstance(block, Roster))
     assert [member.name for member in roster.groups[1].members] == ["各村（社区）书记", "各学校校长"]
