@@ -40,8 +40,8 @@ def test_rows_that_name_a_group_stay_in_their_table() -> None:
         "组长：\t周明\t区长\n成员：\t吴丽\t局长\n",
         "责任单位：\t区应急局\t区水务局\n责任人：\t周明\t吴丽\n",
         "清淤\t区水务局\n",
-            "一、\t总体要求\n二、\t重点任务\n",
-            "一、总体要求\t1\n二、重点任务\t3\n",
+        "一、\t总体要求\n二、\t重点任务\n",
+        "一、总体要求\t1\n二、重点任务\t3\n",
     ],
 )
 def test_labelled_lines_and_pairs_are_no_table(lines: str) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
 
-
 HANZI = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """The hanzi, those beyond U+FFFF included, as they stand in a class of characters."""
 

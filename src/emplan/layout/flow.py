@@ -84,9 +84,7 @@ class Flow:
                         boxes.append(box)
         return boxes
 
-    def _block(
-        self, block: LayoutBlock, half_leading: float, *, turned: bool = False
-    ) -> Iterator[FlowBox]:
+    def _block(self, block: LayoutBlock, half_leading: float, *, turned: bool = False) -> Iterator[FlowBox]:
         if isinstance(block, ParagraphBlock):
             page = self.profile.page
             # Turned counter-clockwise, the left edge of the text is the lower one of the page.

@@ -132,9 +132,7 @@ def _title(
                 english=f"The title (标题) is broken inside {torn}, there is no better place: {quote}",
                 chinese=f"标题只能在{torn}之内回行：{quote}",
             )
-    cut = [
-        f"{above[-4:]}|{below[:4]}" for above, below in pairwise(lines) if _is_latin(above[-1] + below[0])
-    ]
+    cut = [f"{above[-4:]}|{below[:4]}" for above, below in pairwise(lines) if _is_latin(above[-1] + below[0])]
     wide = [line for line in lines if title_cells(line) > profile.text.title_cells.value]
     if cut or wide:
         quote = (cut or wide)[0]
