@@ -60,7 +60,6 @@ def test_what_is_recovered_is_what_stood_there() -> None:
     [
         ("推进规模化、集约化管理。", 4, "模化、集"),
         ("严查图纸造假和违规分包。", 4, "图纸造假"),
-        ("排查重点监管危化工艺、仓库。", 6, "重点监管危化"),
     ],
 )
 def test_common_words_on_both_sides_make_it_certain(text: str, length: int, restored: str) -> None:
