@@ -162,7 +162,7 @@ def test_a_profile_that_cannot_be_is_refused_with_file_line_and_remedy(
     profile.write_text('[page]\nline_pitch = "29 pt"\n', encoding="utf-8")
     assert run(["--lang", "zh", "export", str(record), "-o", str(target), "--set", f"profile={profile}"]) == 1
     error = capsys.readouterr().err
-    assert "house.toml, line 2, page.line_pitch" in error
+    assert "house.toml，第2行，page.line_pitch" in error
     assert "28.95磅" in error
     assert not target.exists()
 
