@@ -4,7 +4,7 @@ import signal
 import time
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -13,7 +13,7 @@ from types import FrameType
 from attrs import frozen
 from tools.fuzz import bases, mutations
 
-from emplan.errors import ReadingError
+from emplan.errors import LayoutError, ReadingError
 from emplan.layout import lay_out, plain_text
 from emplan.reading import Repairs, read, reader_for, source_text
 from emplan.records import from_record, to_record
@@ -121,7 +121,9 @@ def _read(data: bytes, name: str, case: Case) -> tuple[bool, str]:
     if case.index % 10 == 0:
         if from_record(to_record(plan)) != plan:
             return True, "the record is not the plan"
-        plain_text(lay_out(plan))
+        # A table too wide for any page is refused by layout, in one clear message.
+        with suppress(LayoutError):
+            plain_text(lay_out(plan))
     return True, ""
 
 
