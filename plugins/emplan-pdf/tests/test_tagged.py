@@ -194,6 +194,13 @@ def test_characters_beyond_the_basic_plane_and_lost_ones_stand_in_the_structure(
     assert text in _texts(structure_of_file(data), "P")
 
 
+def test_only_a_lost_character_itself_is_spoken_for_so_that_its_neighbours_keep_their_places() -> None:
+    data = EXPORTER.export(_plan(Paragraph(text="请\ue000位同志\ue001\ue002负责。")))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        code = b"".join(page.Contents.read_bytes() for page in pdf.pages).decode("latin-1")
+    assert re.findall(r"ActualText<FEFF(\w+)>", code) == ["e000", "e001e002"]
+
+
 @pytest.mark.skipif(not HANZI.is_file(), reason="the originals of emplan-fonts are not in this distribution")
 def test_every_standard_hanzi_beyond_the_basic_plane_is_drawn_and_copied_in_every_face() -> None:
     rare = "".join(character for character in HANZI.read_text("utf-8") if ord(character) > 0xFFFF)

@@ -1,9 +1,11 @@
 """Page operators: the placed lines and rules of one page as the code of a PDF page."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final
+
+import attrs
 
 from emplan.layout import Colour, Page, PlacedLine, PlacedRule, PlacedRun, Role
 from emplan_pdf.lettering import Lettering, Part, Place
@@ -16,7 +18,7 @@ _RULES: Final = "/Artifact<</Type/Layout>>BDC"
 _GAP: Final = "\u3000"
 _SPREAD: Final = frozenset({Role.ROSTER, Role.SIGNATORIES, Role.SECRECY})
 """Names and words of these are padded to one width, 钱　岚; the gaps are no part of them."""
-_PRIVATE_USE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+_PRIVATE_USE: Final = re.compile("([\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+)")
 
 
 def page_operators(page: Page, lettering: Lettering, structure: Structure | None = None) -> str:
@@ -114,13 +116,15 @@ class _PageCode:
             if not run.text:
                 continue
             place = partial(self._place, line, run, number)
-            spoken = _spoken(line.role, run.text) if self._structure is not None else ""
-            if spoken:
-                self._add(f"/Span<</ActualText<FEFF{spoken.encode('utf-16-be').hex()}>>>BDC")
+            if self._structure is None:
                 self._run(run, y, place)
-                self._add("EMC")
-            else:
-                self._run(run, y, place)
+                continue
+            for part, spoken in _spoken(line.role, run):
+                if spoken:
+                    self._add(f"/Span<</ActualText<FEFF{spoken.encode('utf-16-be').hex()}>>>BDC")
+                self._run(part, y, place)
+                if spoken:
+                    self._add("EMC")
 
     def _place(self, line: PlacedLine, run: PlacedRun, number: int) -> Place:
         return Place(self._page.ordinal, number, line.text, run.path or line.path)
@@ -171,12 +175,23 @@ class _PageCode:
         self._add(f"{red:.6g} {green:.6g} {blue:.6g} rg")
 
 
-def _spoken(role: Role, text: str) -> str:
-    """What is to be said for a text where that is not what its glyphs show, else nothing."""
-    if _GAP in text and role in _SPREAD:
-        return text.replace(_GAP, "")
+def _spoken(role: Role, run: PlacedRun) -> Iterator[tuple[PlacedRun, str]]:
+    """The run in parts, each with what is to be said for it where that is not what its glyphs show.
+
+    Programs give all characters of such a part one place, so it is as short as can be.
+    """
+    if _GAP in run.text and role in _SPREAD:
+        yield run, run.text.replace(_GAP, "")
+        return
+    start, x = 0, run.x_pt
     # What a code for private use stands for has to be said, even if it is only that code.
-    return text if _PRIVATE_USE.search(text) else ""
+    for text in _PRIVATE_USE.split(run.text):
+        if text:
+            advances = run.advances_pt[start : start + len(text)]
+            part = attrs.evolve(run, text=text, advances_pt=advances, x_pt=x) if text != run.text else run
+            yield part, text if _PRIVATE_USE.match(text) else ""
+            start += len(text)
+            x += sum(advances)
 
 
 def _number(points: float) -> str:
