@@ -12,7 +12,7 @@ from emplan import ReadingError, export
 from emplan.reading import Looks, SourceLine, read, source_text
 from emplan.testing import samples
 from emplan_docx.reader import DocxReader
-from emplan_docx.reader.package import LARGEST_PART
+from emplan_docx.reader.package import LARGEST_PART, MOST_PARTS
 from emplan_docx.reader.story import MOST_PARAGRAPHS
 from word_files import NAMESPACES, p, package
 
@@ -32,6 +32,14 @@ def refusal(data: bytes) -> str:
 
 def test_a_part_that_unpacks_beyond_reason_is_refused() -> None:
     assert "too large" in refusal(package("<w:p/>" + " " * LARGEST_PART))
+
+
+def test_parts_without_end_are_refused() -> None:
+    with zipfile.ZipFile(buffer := io.BytesIO(package(p("一、夯实责任。"))), "a") as archive:
+        for number in range(MOST_PARTS):
+            archive.writestr(f"word/media/{number}.png", b"")
+        parts = len(archive.infolist())
+    assert f"{parts} parts" in refusal(buffer.getvalue())
 
 
 def test_paragraphs_without_end_are_refused() -> None:

@@ -99,6 +99,17 @@ def test_tables_of_data_keep_their_grid() -> None:
     assert [line.looks.is_head for line in read_] == [True, False, False]
 
 
+def test_a_table_of_more_rows_than_any_plan_has_is_read_as_lines_of_text() -> None:
+    def table(rows: int) -> str:
+        body = "".join(f"<tr><td>{number}</td><td>巡查{number}号堤段</td></tr>" for number in range(rows))
+        return f"<table>{body}</table>"
+
+    assert all(line.looks.cells for line in lines(page(table(5000))))
+    beyond = lines(page(table(5001)))
+    assert not any(line.looks.cells for line in beyond)
+    assert sum("号堤段" in line.text for line in beyond) == 5001
+
+
 def test_a_table_that_holds_the_article_is_no_table() -> None:
     inner = "<table><tr><td>甲</td></tr></table>"
     nested = f"<table><tr><td>左栏</td><td>{inner}</td></tr><tr><td>下</td></tr></table>"

@@ -273,6 +273,13 @@ def test_too_many_pages_or_a_cut_file_are_refused(monkeypatch: pytest.MonkeyPatc
     assert "damaged" in refusal(b"%PDF-1.7\n")
 
 
+def test_a_page_with_more_characters_than_paper_holds_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("emplan_pdf.reader.glyphs._MOST_GLYPHS", 6)
+    assert texts(drawn(lambda canvas: canvas.drawString(80, 700, "一、夯实责任"))) == ["一、夯实责任"]
+    assert "Page 1" in (said := refusal(drawn(lambda canvas: canvas.drawString(80, 700, "一、夯实责任。"))))
+    assert "7 characters, at most 6" in said
+
+
 def test_without_pdfminer_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("emplan_pdf.reader.reader.find_spec", lambda name: None)
     with pytest.raises(MissingExtraError, match=r"emplan-pdf\[read\]"):

@@ -165,8 +165,9 @@ def _content(page: Any, number: int) -> PageContent:
                 turned.setdefault(turn, []).append(_glyph(one, content, turn))
         elif isinstance(one, LTCurve):
             content.strokes += _strokes(one)
-    if sum(map(len, turned.values())) > _MOST_GLYPHS:
-        raise refusals.too_much(_MOST_GLYPHS)
+    count = sum(map(len, turned.values()))
+    if count > _MOST_GLYPHS:
+        raise refusals.too_full(number, count, _MOST_GLYPHS)
     turn = max(turned, key=lambda key: len(turned[key]), default=0)
     content.glyphs = turned.pop(turn, [])
     content.strokes = [_turned_stroke(stroke, content, turn) for stroke in content.strokes]

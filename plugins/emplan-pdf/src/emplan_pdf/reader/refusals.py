@@ -61,6 +61,17 @@ def too_much(limit: int) -> ReadingError:
     )
 
 
+def too_full(page: int, characters: int, limit: int) -> ReadingError:
+    """A page with more characters than paper holds."""
+    return ReadingError(
+        f"Page {page} of the PDF (来源文件) holds {characters} characters, at most {limit} are read.",
+        f"PDF 文件第{page}页有{characters}个字符，每页最多可读取{limit}个。",
+        field="source",
+        remedy=_WORD,
+        remedy_zh=_WORD_ZH,
+    )
+
+
 def too_slow(seconds: int) -> ReadingError:
     """A file that keeps the reader busy for longer than any plan does."""
     return ReadingError(
