@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-
-from attrs import evolve
 
 from emplan.chinese.dates import parse_date
-from emplan.chinese.document_numbers import NumberKind, find_document_numbers
 from emplan.chinese.labels import match_label
 from emplan.chinese.patterns import HANZI, Pattern
-from emplan.chinese.spans import Span
-from emplan.errors import InvalidValueError
-from emplan.model import DamagedNumber, DocumentNumber, SecrecyLevel, SecrecyMark, Urgency
+from emplan.model import DocumentNumber, SecrecyLevel, SecrecyMark, Urgency
 from emplan.reading.claims import Places
 from emplan.reading.drafts import HeadDraft
 from emplan.reading.recognise import titles
+from emplan.reading.recognise.addressees import ends_addressees, take_addressees
 from emplan.reading.recognise.ending import is_attachment_head
 from emplan.reading.recognise.furniture import (
     describes_publication,
@@ -26,8 +21,12 @@ from emplan.reading.recognise.furniture import (
     take_around,
 )
 from emplan.reading.recognise.lines import Page, TextLine
+from emplan.reading.recognise.number_line import (
+    take_number,
+    take_number_behind,
+    take_signatories,
+)
 from emplan.reading.recognise.organs import is_organ
-from emplan.reading.recognise.units import organ_spans
 
 _SECRECY = Pattern(
     r"(绝密|机密|秘密)(?:★|☆|\*)?((?:\d{1,2}|[一二三四五六七八九十]+)(?:年|个月)|长期)?(?P<rest>.*)"
@@ -49,33 +48,7 @@ _URGENCIES = {
     "加急": Urgency.URGENT,
     "平急": Urgency.URGENT,
 }
-_NAMES = Pattern(rf"[{HANZI}·]{{1,8}}(?:[\s、，,]+[{HANZI}·]{{1,8}})*")
-_SIGNATORY = Pattern(r"签\s*发\s*人\s*[:：]\s*(.+)")
-_BEFORE_NUMBER = Pattern(
-    r"(?P<corner>\d{6}|[特加]\s*急|[绝机秘]\s*密(?:★\S{1,4})?)\s+(?P<number>\S.*号(?:\s.*)?)"
-)
 _BRACKETED = Pattern(r"[（(](.+)[）)]")
-_ADDRESSEE_END = Pattern(r"[:：]$")
-_PROSE = Pattern(
-    r"如下|通知|印发|意见|^(?:为|根据|按照|现将|现就|经|近|今年|今后|当前|\d{4}年|一是|附件)|[。；]|要求$|强调$|指出$"
-)
-_FOLD = str.maketrans(
-    {
-        "[": "〔",
-        "]": "〕",
-        "［": "〔",
-        "］": "〕",
-        "【": "〔",
-        "】": "〕",
-        "(": "〔",
-        ")": "〕",
-        "（": "〔",
-        "）": "〕",
-        "﹝": "〔",
-        "﹞": "〕",
-        "號": "号",
-    }
-)
 
 
 def read_head(page: Page) -> tuple[HeadDraft, int]:
@@ -103,7 +76,7 @@ def read_head(page: Page) -> tuple[HeadDraft, int]:
     _above(page, head, lines[:start], dropped)
     head.is_letter = _is_letter(head, lines[:start])
     position = _below(page, head, end)
-    return head, _addressees(page, head, position)
+    return head, take_addressees(page, head, position)
 
 
 def _is_letter(head: HeadDraft, lines: tuple[TextLine, ...]) -> bool:
@@ -137,7 +110,7 @@ def _last_printing(page: Page, found: tuple[int, int], dropped: set[TextLine]) -
         first = titles.packed("".join(line.text for line in lines[start:end]))
         second = titles.packed("".join(line.text for line in lines[again[0] : again[1]]))
         between = lines[end : again[0]]
-        announced = any(_ADDRESSEE_END.search(line.text) or "印发" in line.text for line in between)
+        announced = any(ends_addressees(line.text) or "印发" in line.text for line in between)
         alike = first in second or second in first
         if announced or not (alike or _is_of_the_page(between, second)):
             break
@@ -155,83 +128,12 @@ def _is_of_the_page(between: tuple[TextLine, ...], title: str) -> bool:
     )
 
 
-def read_number(text: str) -> tuple[DocumentNumber | DamagedNumber, Span] | None:
-    """Read the document number that a line consists of or begins with."""
-    try:
-        return DocumentNumber.parse(text), Span(0, len(text))
-    except InvalidValueError:
-        pass
-    for mention in find_document_numbers(text):
-        if mention.kind is not NumberKind.DOCUMENT or text[: mention.span.start].strip():
-            continue
-        if mention.printed.translate(_FOLD).replace(" ", "") == mention.normal and mention.code:
-            try:
-                return DocumentNumber.parse(mention.normal), mention.span
-            except InvalidValueError:
-                pass
-        candidate = None
-        if mention.candidate or mention.normal:
-            try:
-                candidate = DocumentNumber.parse(mention.candidate or mention.normal)
-            except InvalidValueError:
-                candidate = None
-        return DamagedNumber(as_found=mention.printed, candidate=candidate), mention.span
-    return None
-
-
-def _take_number(page: Page, head: HeadDraft, line: TextLine) -> bool:
-    found = read_number(line.text)
-    if found is None and (head.signatories or "签发人" in line.text):
-        # Beside the number stands a name of those who signed; an open number ends with its 号.
-        found = read_number(line.text[: line.text.find("号") + 1])
-    if found is None or head.number is not None:
-        return False
-    number, span = found
-    rest = line.text[span.end :].strip()
-    signed = _SIGNATORY.fullmatch(rest)
-    more = head.signatories and _NAMES.fullmatch(rest)
-    if rest and signed is None and not more:
-        return False
-    head.number = number
-    page.claims.structure(line.part(span.start, span.end), "document number", "envelope.document_number")
-    if isinstance(number, DamagedNumber):
-        page.doubt(line, number.as_found, "damaged document number (发文字号)", "发文字号残损")
-    if signed is not None:
-        _take_signatories(page, head, line)
-    elif rest:
-        start = line.text.index(rest, span.end)
-        page.claims.structure(line.part(start, len(line.text)), "signatories", "envelope.signatories")
-        _add_signatories(head, line, Span(start, len(line.text)))
-    return True
-
-
-def _take_signatories(page: Page, head: HeadDraft, line: TextLine) -> bool:
-    signed = _SIGNATORY.search(line.text)
-    if signed is None:
-        return False
-    page.claims.structure(line.part(signed.start(), signed.end()), "signatories", "envelope.signatories")
-    _add_signatories(head, line, Span(*signed.span(1)))
-    return True
-
-
-def _add_signatories(head: HeadDraft, line: TextLine, area: Span) -> None:
-    """Add the names of a row; single characters in twos are one name, spread to the width of the others."""
-    words = [word.span() for word in re.finditer(r"[^\s、，,]+", area.of(line.text))]
-    position = 0
-    while position < len(words):
-        spread = words[position : position + 2]
-        if len(spread) < 2 or any(end - start > 1 for start, end in spread):
-            spread = spread[:1]
-        head.signatories.append(tuple(line.part(area.start + s, area.start + e) for s, e in spread))
-        position += len(spread)
-
-
 def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], dropped: set[TextLine]) -> None:
     """Read what stands above the title: copy number, secrecy, urgency, masthead, number, page furniture."""
     for index, whole in enumerate(lines):
         if whole in dropped:
             continue
-        line = _take_number_behind(page, head, whole)
+        line = take_number_behind(page, head, whole)
         packed = line.packed
         if re.fullmatch(r"\d{6}", packed):
             head.copy_number = packed
@@ -251,35 +153,16 @@ def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], dropped: se
         elif is_attachment_head(line):
             # A plan that was the attachment of a notice.
             page.claims.structure(line.span, "attachment head")
-        elif _take_number(page, head, line) or _take_masthead(page, head, lines, index):
+        elif (
+            take_number(page, head, line)
+            or _take_masthead(page, head, lines, index)
+            or take_signatories(page, head, line, lines[index - 1] if index else None)
+        ):
             continue
-        elif _SIGNATORY.match(line.text):
-            _take_signatories(page, head, line)
-        elif index and head.signatories and _is_row_of_names(line, lines[index - 1]):
-            page.claims.structure(line.span, "signatories", "envelope.signatories")
-            _add_signatories(head, line, Span(0, len(line.text)))
         elif not take_around(page, line):
             page.doubt(
                 line, line.text[:30], "a line above the title, not understood", "标题上方有未能识别的一行"
             )
-
-
-def _take_number_behind(page: Page, head: HeadDraft, line: TextLine) -> TextLine:
-    """Read the number that ends a letter's line of copy number, secrecy or urgency; return the rest."""
-    found = _BEFORE_NUMBER.fullmatch(line.text)
-    if found is None:
-        return line
-    start = found.start("number")
-    number = evolve(line, start=line.start + start, text=line.text[start:])
-    if not _take_number(page, head, number):
-        return line
-    end = found.end("corner")
-    return evolve(line, end=line.start + end, text=line.text[:end])
-
-
-def _is_row_of_names(line: TextLine, above: TextLine) -> bool:
-    """Whether a line goes on with the names of those who signed, right under their first row."""
-    return "签发人" in above.packed and not line.after_gap and _NAMES.fullmatch(line.text) is not None
 
 
 def _take_masthead(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], index: int) -> bool:
@@ -317,7 +200,7 @@ def _below(page: Page, head: HeadDraft, position: int) -> int:
     while position < len(lines):
         line = lines[position]
         bracketed = _BRACKETED.fullmatch(line.text)
-        if _take_number(page, head, line):
+        if take_number(page, head, line):
             pass
         elif describes_publication(line):
             keep_publication(page, line)
@@ -330,39 +213,3 @@ def _below(page: Page, head: HeadDraft, position: int) -> int:
             break
         position += 1
     return position
-
-
-def _addressees(page: Page, head: HeadDraft, position: int) -> int:
-    """主送机关, GB/T 9704-2012 7.3.2: the line that ends with a colon above the text."""
-    for last in range(position, min(position + 2, len(page.lines))):
-        line = page.lines[last]
-        if match_label(line.text) is not None or "。" in line.text:
-            return position
-        if _ADDRESSEE_END.search(line.text):
-            break
-    else:
-        return position
-    group = page.lines[position : last + 1]
-    if _PROSE.search("".join(one.text for one in group)[:-1]) or sum(len(one.text) for one in group) > 300:
-        return position
-    if any(one.text[-1] not in "、，,；;" for one in group[:-1]):
-        return position
-    whole = "".join(one.text for one in group)[:-1]
-    marks = next((mark for mark in ("；;", "，,", "、") if any(one in whole for one in mark)), "、")
-    for line in group:
-        _add_addressees(head, line, line.text.rstrip("：:"), marks)
-        page.claims.structure(line.span, "addressees", "envelope.addressees")
-    return last + 1
-
-
-def _add_addressees(head: HeadDraft, line: TextLine, body: str, marks: str) -> None:
-    """Add the names on a line; one that ends with a mark goes on in the next."""
-    spans = organ_spans(body, marks)
-    for left, right in pairwise(spans):
-        head.addressee_separators.append(body[left.end : right.start].strip() or "、")
-    for span in spans:
-        text = span.of(body)
-        lead = len(text) - len(text.lstrip())
-        head.addressees.append(line.part(span.start + lead, span.start + lead + len(text.strip())))
-    if spans and (mark := body[spans[-1].end :].strip()):
-        head.addressee_separators.append(mark)
