@@ -9,30 +9,19 @@ from emplan.chinese.labels import match_label
 from emplan.chinese.patterns import Pattern
 from emplan.reading.drafts import AttachmentDraft, EndingDraft, PlanDraft, TextDraft
 from emplan.reading.recognise import titles
-from emplan.reading.recognise.ending import (
-    colophon_start,
-    date_of,
-    find_date_line,
-    is_attachment_head,
-    is_note,
-    outside_below,
-    take_attachment_list,
-    take_behind,
-    take_byline,
-    take_signature,
-    trailing_furniture,
-)
+from emplan.reading.recognise.attachment_list import is_attachment_head, take_attachment_list
+from emplan.reading.recognise.carried import announced_names, find_carried, find_exactly, issues, names_in
+from emplan.reading.recognise.colophon import colophon_start, is_note, take_behind
+from emplan.reading.recognise.ending import outside_below, trailing_furniture
 from emplan.reading.recognise.furniture import drop, keep_publication, take_around
 from emplan.reading.recognise.head import read_head
 from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.recognise.nodes import settle
 from emplan.reading.recognise.organs import is_organ
 from emplan.reading.recognise.outline import label_paragraphs, read_outline
+from emplan.reading.recognise.signature import date_of, find_date_line, take_byline, take_signature
 
-_ISSUES = re.compile("印发|转发|批转|下发")
-_CARRIED = re.compile(r"《([^《》]*(?:〈[^〉]*〉[^《》]*)*)》")
 _BLANK_PAGE = Pattern("[（(]此页无正文[）)]")
-_SIMILAR = 0.7
 
 
 def recognise(page: Page) -> PlanDraft:
@@ -50,7 +39,7 @@ def recognise(page: Page) -> PlanDraft:
     title = titles.packed("".join(span.of(text) for span in head.title))
     draft = PlanDraft(head=head, plan_title=head.title)
     start = take_byline(page, draft.ending, start)
-    if (_ISSUES.search(title) or _CARRIED.search(title)) and titles.ends_title(title):
+    if (issues(title) or names_in(title)) and titles.ends_title(title):
         _read_notice(page, draft, start, title)
     else:
         _read_text(page, draft, start, "body")
@@ -59,13 +48,13 @@ def recognise(page: Page) -> PlanDraft:
 
 def _read_notice(page: Page, draft: PlanDraft, start: int, title: str) -> None:
     """A notice that carries a plan, or one whose plan was left out."""
-    if _ISSUES.search(title):
-        names = _names(page, start, title)
-        found = _find_carried(page, start, names)
+    if issues(title):
+        names = announced_names(page, start, title)
+        found = find_carried(page, start, names)
     else:
         # 关于商请落实《…》的函 and its kin carry what they name only if it follows under that very title.
-        names = [one[1] for one in _CARRIED.finditer(title)]
-        found = _find_exactly(page.lines, start, names)
+        names = names_in(title)
+        found = find_exactly(page.lines, start, names)
     if found is None:
         _read_text(page, draft, start, "body")
         return
@@ -100,102 +89,6 @@ def _read_notice(page: Page, draft: PlanDraft, start: int, title: str) -> None:
         position += 1
     _read_text(page, draft, position, "body")
     _compare_titles(page, draft)
-
-
-def _names(page: Page, start: int, title: str) -> list[str]:
-    """The names in 《》 that the notice announces, and the name in its title."""
-    names = []
-    for line in page.lines[start : start + 12]:
-        if match_label(line.text) is not None:
-            break
-        for found in _CARRIED.finditer(line.text):
-            around = (
-                line.text[max(0, found.start() - 12) : found.start()]
-                + line.text[found.end() : found.end() + 40]
-            )
-            if _ISSUES.search(around):
-                names.append(found[1])
-    about = re.search("印发|转发|批转|下发", title)
-    if about is not None:
-        name = re.sub("的?通知$", "", title[about.end() :]).strip("《》")
-        if name:
-            names.append(name)
-    return names
-
-
-def _find_carried(page: Page, start: int, names: list[str]) -> tuple[int, int] | None:
-    """Return the lines of the carried text's title: ``[start, end)``."""
-    lines = page.lines
-    position = start + 1
-    announced = find_date_line(lines, start, len(lines))
-    while position < len(lines):
-        found = titles.find_title(lines, position, len(lines))
-        similar = _similar_title(lines, position, names, found)
-        if similar is not None:
-            return similar
-        if (shown := titles.find_by_looks(lines, position, found[1] if found else len(lines))) is not None:
-            return shown
-        if found is None:
-            return _behind_signature(lines, announced)
-        if announced is not None and announced < found[0] <= announced + 6:
-            return found
-        position = found[1]
-    return None
-
-
-def _find_exactly(lines: tuple[TextLine, ...], low: int, names: list[str]) -> tuple[int, int] | None:
-    """Return the lines that are one of the names, behind a date and not as the title of an attachment."""
-    date_line = find_date_line(lines, low, len(lines))
-    wanted = {titles.packed(name) for name in names}
-    for first in range(low if date_line is None else date_line + 1, len(lines)):
-        if is_attachment_head(lines[first]):
-            return None
-        text = ""
-        for last in range(first, min(first + 5, len(lines))):
-            text += lines[last].packed
-            if text in wanted:
-                return first, last + 1
-    return None
-
-
-def _behind_signature(lines: tuple[TextLine, ...], date_line: int | None) -> tuple[int, int] | None:
-    """The line that stands for the title where a numbered text follows a signed notice."""
-    if date_line is None:
-        return None
-    first = date_line + 1
-    while first < len(lines) and (is_note(lines[first]) or is_attachment_head(lines[first])):
-        first += 1
-    labels = sum(match_label(line.text) is not None for line in lines[first + 1 :])
-    if first < len(lines) and labels >= _FEWEST_LABELS and titles.is_titleish(lines[first]):
-        return first, first + 1
-    return None
-
-
-_FEWEST_LABELS = 3
-
-
-def _similar_title(
-    lines: tuple[TextLine, ...], low: int, names: list[str], found: tuple[int, int] | None
-) -> tuple[int, int] | None:
-    """Find lines like an announced name up to the title found by its last word."""
-    high = found[1] if found else len(lines)
-    for first in range(low, high):
-        for last in range(first + 1, min(first + 5, len(lines)) + 1):
-            group = lines[first:last]
-            if not titles.is_titleish(group[-1]):
-                break
-            text = titles.packed("".join(line.text for line in group))
-            if any(_is_named(text, name) for name in names):
-                return first, last
-    return None
-
-
-def _is_named(text: str, name: str) -> bool:
-    if not 0.5 * len(name) <= len(text) <= 2 * len(name) + 6:
-        return False
-    return text == titles.packed(name) or (
-        titles.ends_title(text) and titles.likeness(text, name) >= _SIMILAR
-    )
 
 
 def _compare_titles(page: Page, draft: PlanDraft) -> None:
@@ -310,7 +203,7 @@ def _read_attachments(page: Page, draft: PlanDraft, low: int, high: int) -> int:
 
 def _listed(attachments: list[AttachmentDraft], printed: str, text: str) -> AttachmentDraft | None:
     """The listed attachment whose title is most like the printed one."""
-    best, most = None, _SIMILAR
+    best, most = None, titles.SIMILAR
     for attachment in attachments:
         if attachment.content is not None:
             continue

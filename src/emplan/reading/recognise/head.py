@@ -12,7 +12,7 @@ from emplan.reading.claims import Places
 from emplan.reading.drafts import HeadDraft
 from emplan.reading.recognise import titles
 from emplan.reading.recognise.addressees import ends_addressees, take_addressees
-from emplan.reading.recognise.ending import is_attachment_head
+from emplan.reading.recognise.attachment_list import is_attachment_head
 from emplan.reading.recognise.furniture import (
     describes_publication,
     drop,

@@ -52,6 +52,8 @@ _LATER_YEAR = Pattern(rf"((?:19|20)\d{{2}}|{_IN_NUMERALS}(?=\s*年))")
 _NOT_A_TITLE = Pattern(r"[月日]\s*$|日印发\s*$|〕.{0,8}号\s*$|\]\s*\d+\s*号$")
 _CORNER = Pattern(r"\s*(?:特\s*急|加\s*急|(?:绝\s*密|机\s*密|秘\s*密)(?:\s*★.{0,8})?|\d{6})\s*")
 _ABOUT = Pattern("关于|印发|转发|批转")
+SIMILAR = 0.7
+"""From which likeness on a title is taken for one announced in other words."""
 _MOST_LINES = 5
 _MOST_LARGE_LINES = 12
 
