@@ -42,6 +42,7 @@ from emplan.layout.page import (
 from emplan.layout.pages import Page, Pages, PlacedLine, PlacedRule, PlacedRun
 from emplan.layout.plain import plain_text
 from emplan.layout.profiles import PROFILES, profile_of
+from emplan.layout.programs import PROGRAM_LINES, Program, names_program
 from emplan.layout.segmentation import DEFAULT_SEGMENTER, DictionarySegmenter, Segmenter
 from emplan.layout.styles import Alignment, Colour, ParagraphStyle, Role, styles
 from emplan.layout.title_lines import title_lines
@@ -53,6 +54,7 @@ __all__ = [
     "FACE_NAMES",
     "LIBREOFFICE_LINES",
     "PROFILES",
+    "PROGRAM_LINES",
     "Alignment",
     "Anchor",
     "BlankLines",
@@ -88,6 +90,7 @@ __all__ = [
     "PlacedRun",
     "PositionedText",
     "Profile",
+    "Program",
     "Ratio",
     "Role",
     "Rule",
@@ -105,6 +108,7 @@ __all__ = [
     "Unit",
     "compose",
     "lay_out",
+    "names_program",
     "plain_text",
     "profile_of",
     "styles",

@@ -1,14 +1,21 @@
 """The Word exporter: a plan, laid out, as a document that Word and WPS open."""
 
 import io
-from collections.abc import Mapping
-from typing import ClassVar, Final, Literal, TypeAlias
+from typing import ClassVar
 
 from attrs import Attribute, field, frozen
 from docx.oxml import parse_xml
 
 from emplan.errors import InvalidValueError
-from emplan.layout import DEFAULT_PROFILE, LIBREOFFICE_LINES, LineRules, Profile, lay_out, profile_of
+from emplan.layout import (
+    DEFAULT_PROFILE,
+    PROGRAM_LINES,
+    Profile,
+    Program,
+    lay_out,
+    names_program,
+    profile_of,
+)
 from emplan.model import AnnualPlan
 from emplan_docx.anchors import anchored
 from emplan_docx.authorship import Authorship
@@ -21,10 +28,6 @@ from emplan_docx.redline import Tracker, redlined
 from emplan_docx.remarks import Remark, remarks_of
 from emplan_docx.sealing import sealed
 from emplan_docx.template import empty_document
-
-Program: TypeAlias = Literal["word", "libreoffice"]
-
-_LINES: Final[Mapping[str, LineRules]] = {"word": LineRules(), "libreoffice": LIBREOFFICE_LINES}
 
 
 @frozen(kw_only=True)
@@ -50,16 +53,9 @@ class DocxExporter:
     review: tuple[Remark, ...] = field(default=(), converter=remarks_of)
     every_remark: bool = False
     against: AnnualPlan | None = None
-    program: Program = field(default="word")
+    program: Program = field(default="word", validator=names_program)
     numbering: Numbering = field(default="literal")
     profile: Profile = field(default=DEFAULT_PROFILE, converter=profile_of)
-
-    @program.validator
-    def _is_known(self, attribute: "Attribute[Program]", value: object) -> None:
-        if value not in _LINES:
-            problem = f"DocxExporter.program (打开文件的程序) is 'word' or 'libreoffice', not {value!r}."
-            problem_zh = f"打开文件的程序只能为 word 或 libreoffice：{value!r}。"
-            raise InvalidValueError(problem, problem_zh, field=attribute.name)
 
     @numbering.validator
     def _is_a_way(self, attribute: "Attribute[Numbering]", value: object) -> None:
@@ -76,7 +72,7 @@ class DocxExporter:
         """
         layout = lay_out(plan, self.profile)
         shown = tuple(remark for remark in self.review if self.every_remark or remark.needs_a_person)
-        lines = _LINES[self.program]
+        lines = PROGRAM_LINES[self.program]
         numbers = NativeNumbers.of(plan) if self.numbering == "native" and self.against is None else None
         body = Body.of(layout, anchored(layout, self.review, shown), lines, numbers)
         parts, kinds = body.parts, body.kinds

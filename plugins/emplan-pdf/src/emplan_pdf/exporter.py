@@ -9,12 +9,15 @@ from attrs import Attribute, field, frozen
 from emplan.errors import InvalidValueError
 from emplan.layout import (
     DEFAULT_PROFILE,
+    PROGRAM_LINES,
     Face,
     OfficialLayout,
     Page,
     Profile,
+    Program,
     compose,
     lay_out,
+    names_program,
     profile_of,
 )
 from emplan.model import AnnualPlan
@@ -64,6 +67,8 @@ class PdfExporter:
         fallback: Fonts for the characters that neither their face nor 宋体 has, in the order to try.
         missing: What becomes of a character that no font has: ``"error"``, or ``"box"`` to draw a box.
             What is left of characters lost in the source (乱码) is a box in any case.
+        program: Whose lines the pages have: ``"word"`` (WPS is like it), or ``"libreoffice"`` for a PDF
+            with the lines that LibreOffice shows of the DOCX.
         profile: How pages are set (版式): gbt9704, gbt33476, house-28pt, mirrored, or an office's TOML file.
     """
 
@@ -76,6 +81,7 @@ class PdfExporter:
     fallback: tuple[FontFile | FontFamily, ...] = field(default=(), converter=_fonts)
     missing: Missing = field(default="error")
     conformance: Conformance = field(default="2a")
+    program: Program = field(default="word", validator=names_program)
     profile: Profile = field(default=DEFAULT_PROFILE, converter=profile_of)
 
     @missing.validator
@@ -118,7 +124,8 @@ class PdfExporter:
 
     def _composed(self, layout: OfficialLayout) -> tuple[tuple[Page, ...], Lettering]:
         fonts = FontSet(self.fonts, self.fallback, installed=self.installed)
-        return compose(layout, metrics=FontMetrics(fonts)).pages, Lettering(fonts, self.missing)
+        pages = compose(layout, FontMetrics(fonts), PROGRAM_LINES[self.program]).pages
+        return pages, Lettering(fonts, self.missing)
 
     def _drawn(self, layout: OfficialLayout, properties: Properties) -> bytes:
         pages, lettering = self._composed(layout)
