@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emplan.layout import title_lines
-from emplan.layout.title_lines import title_cells, torn_at
+from emplan.layout.title_lines import torn_at
+from emplan.layout.title_shape import title_cells
 from emplan.model import Title
 
 ISSUER = "青禾示范区安全生产委员会"

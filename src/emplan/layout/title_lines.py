@@ -8,10 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from attrs import frozen
-
-from emplan.layout.metrics import is_full_width, is_zero_width
 from emplan.layout.segmentation import DEFAULT_SEGMENTER, Segmenter
+from emplan.layout.title_shape import Break, cheapest_lines, title_cells
 from emplan.model import Title
 
 _OPENING: Final = frozenset("《〈（“‘〔【「『(")
@@ -32,10 +30,12 @@ _NOUNS_OF_DE: Final = (
 
 # Costs of a break, in the same coin as those of the shape: about one for a line that is a cell off.
 _WORD = 3.0
-_UNKNOWN = 15.0
+_UNKNOWN = 23.0
 _IN_BOOK_QUOTES = 1000.0
 _IN_LONG_BOOK_QUOTES = 40.0
 """Of a name that with what belongs behind it hardly fits on a line."""
+_IN_ENDLESS_BOOK_QUOTES = 16.0
+"""Of a name that is wider than a line: broken it is in any case."""
 _IN_NUMBER = 1000.0
 _IN_BRACKETS = 14.0
 _IN_NAME = 60.0
@@ -66,26 +66,6 @@ _PARTY_COMMITTEES: Final = frozenset(["省委", "市委", "县委", "区委", "�
 
 _EPSILON: Final = 0.001
 
-# Costs of the shape.
-_A_LINE = 7.0
-_EQUAL = 4.0
-_SAME_WIDTH = 0.5
-_VALLEY = 30.0
-_VALLEY_A_CELL = 6.0
-_INVERTED = 1.0
-_SHORT_LINE = 25.0
-_WIDER_THAN_THE_PAGE = 5000.0
-_COMFORTABLE_STEP = 6.0
-_TOO_BIG_A_STEP = 1.5
-
-
-@frozen
-class _Break:
-    position: int
-    cost: float
-    ends_joint_issuer: bool = False
-    """The lines of joint issuers are as long as their names: they take no part in the shape."""
-
 
 def title_lines(
     title: Title,
@@ -104,19 +84,13 @@ def title_lines(
     return _broken(title.text.strip(), tuple(issuers), cells, segmenter)
 
 
-def title_cells(text: str) -> float:
-    """Return the width of a title's text in cells, digits as wide as the widest title faces have them."""
-    return sum(0.0 if is_zero_width(c) else 1.0 if is_full_width(c) else 0.6 for c in text)
-
-
 @lru_cache(maxsize=256)
 def _broken(text: str, issuers: tuple[str, ...], cells: int, segmenter: Segmenter) -> tuple[str, ...]:
     breaks = _breaks(text, issuers, cells, segmenter)
     forced = any(one.cost <= _BETWEEN_ISSUERS / 2 for one in breaks)
     if title_cells(text) <= cells and not forced:
         return (text,)
-    points = [_Break(0, 0.0), *breaks, _Break(len(text), 0.0)]
-    return tuple(part for line in _cheapest(text, points, cells) for part in _cut(line, cells))
+    return tuple(part for line in cheapest_lines(text, breaks, cells) for part in _cut(line, cells))
 
 
 def _cut(line: str, cells: int) -> Iterator[str]:
@@ -131,7 +105,7 @@ def _cut(line: str, cells: int) -> Iterator[str]:
     yield line[start:]
 
 
-def _breaks(text: str, issuers: tuple[str, ...], cells: int, segmenter: Segmenter) -> list[_Break]:
+def _breaks(text: str, issuers: tuple[str, ...], cells: int, segmenter: Segmenter) -> list[Break]:
     """Return every place where the title may be broken, with what it costs."""
     names = _name_spans(text, issuers)
     edges = sorted({0, len(text), *(edge for span in names for edge in span)})
@@ -156,14 +130,14 @@ def _breaks(text: str, issuers: tuple[str, ...], cells: int, segmenter: Segmente
             beside = any(start == position for start, _ in names)
             cost = _BETWEEN_ISSUERS if beside else _AFTER_JOINT if is_joint else _AFTER_ISSUER
         if inside[position] == "《":
-            cost += _IN_LONG_BOOK_QUOTES if _is_long_name(text, position, cells) else _IN_BOOK_QUOTES
+            cost += _cost_in_book_quotes(text, position, cells)
         elif inside[position]:
             cost += _IN_BRACKETS
         if _NUMBER_BREAK.match(text, position - 1):
             cost += _IN_NUMBER
         if any(noun.endswith(text[position:]) for noun in _NOUNS_OF_DE):
             cost += _LAST_LINE_ONLY_DE
-        breaks.append(_Break(position, cost, after_name and is_joint))
+        breaks.append(Break(position, cost, after_name and is_joint))
     return breaks
 
 
@@ -176,12 +150,15 @@ def torn_at(text: str, position: int, issuers: Sequence[str]) -> str:
     return "数字" if _NUMBER_BREAK.match(text, position - 1) else ""
 
 
-def _is_long_name(text: str, position: int, cells: int) -> bool:
-    """Whether the name in 《》 around a position leaves hardly any choice: most of a line with its 的通知."""
+def _cost_in_book_quotes(text: str, position: int, cells: int) -> float:
+    """Return what a break inside 《》 costs more: little where the name and its 的通知 leave hardly a choice."""
     start = max(text.rfind("《", 0, position), 0)
     end = text.find("》", position) + 1 or len(text)
     behind = next((len(noun) for noun in _NOUNS_OF_DE if text.startswith(noun, end)), 0)
-    return title_cells(text[start : end + behind]) > _LONG_NAME * cells
+    if title_cells(text[start:end]) > cells:
+        return _IN_ENDLESS_BOOK_QUOTES
+    is_long = title_cells(text[start : end + behind]) > _LONG_NAME * cells
+    return _IN_LONG_BOOK_QUOTES if is_long else _IN_BOOK_QUOTES
 
 
 def _word_cost(word: str, following: str) -> float:
@@ -228,73 +205,3 @@ def _nesting(text: str) -> list[str]:
         book += (char in "《〈") - (char in "》〉")
         bracket += (char in "（“(") - (char in "）”)")
     return inside
-
-
-def _cheapest(text: str, points: list[_Break], cells: int) -> tuple[str, ...]:
-    """Return the lines of the cheapest way through the break points."""
-    widths = _Widths(text)
-    # A state is a line (its two points) and whether the lines have begun to get shorter.
-    states: dict[tuple[int, int, bool], tuple[float, tuple[int, ...]]] = {}
-    last = len(points) - 1
-    for end in range(1, last + 1):
-        width = widths.between(points[0].position, points[end].position)
-        if width > cells and end > 1:
-            break
-        states[0, end, False] = (_line_cost(width, cells, end == last), (end,))
-    best: tuple[float, tuple[int, ...]] | None = None
-    for middle in range(1, last + 1):
-        for (start, end, falling), (cost, path) in [s for s in states.items() if s[0][1] == middle]:
-            total = cost + points[end].cost
-            if end == last:
-                if best is None or total < best[0]:
-                    best = (total, path)
-                continue
-            before = widths.between(points[start].position, points[end].position)
-            for after in range(end + 1, last + 1):
-                width = widths.between(points[end].position, points[after].position)
-                if width > cells and after > end + 1:
-                    break
-                step, now_falling = 0.0, False
-                if not points[end].ends_joint_issuer:
-                    step, now_falling = _step_cost(before, width, falling=falling)
-                state = (end, after, now_falling)
-                candidate = total + step + _line_cost(width, cells, after == last)
-                if state not in states or candidate < states[state][0]:
-                    states[state] = (candidate, (*path, after))
-    ends = best[1] if best else (last,)
-    positions = [0, *(points[end].position for end in ends)]
-    lines = (text[a:b].strip() for a, b in pairwise(positions))
-    return tuple(line for line in lines if line)
-
-
-class _Widths:
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._sums = [0.0]
-        for char in text:
-            self._sums.append(self._sums[-1] + title_cells(char))
-
-    def between(self, start: int, end: int) -> float:
-        while end > start and self._text[end - 1].isspace():
-            end -= 1
-        return self._sums[end] - self._sums[start]
-
-
-def _line_cost(width: float, cells: int, is_last: bool) -> float:
-    cost = _A_LINE
-    if width > cells:
-        cost += 100.0 * (width - cells) + _WIDER_THAN_THE_PAGE
-    if width < (4 if is_last else 3):
-        cost += _SHORT_LINE
-    return cost
-
-
-def _step_cost(before: float, after: float, *, falling: bool) -> tuple[float, bool]:
-    """Return what the step from one line to the next costs, and whether lines are falling from now on."""
-    step = after - before
-    cost = max(0.0, abs(step) - _COMFORTABLE_STEP) * _TOO_BIG_A_STEP
-    if abs(step) < _SAME_WIDTH:
-        return cost + _EQUAL, falling
-    if step < 0:
-        return cost + _INVERTED, True
-    return cost + (min(_VALLEY, _VALLEY_A_CELL * (1 + step)) if falling else 0.0), falling

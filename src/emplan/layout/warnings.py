@@ -11,7 +11,8 @@ from attrs import frozen
 from emplan.layout.blocks import TableBlock
 from emplan.layout.masthead import is_too_narrow
 from emplan.layout.styles import Role
-from emplan.layout.title_lines import title_cells, torn_at
+from emplan.layout.title_lines import torn_at
+from emplan.layout.title_shape import title_cells
 
 if TYPE_CHECKING:
     from emplan.layout.blocks import LayoutBlock, ParagraphBlock

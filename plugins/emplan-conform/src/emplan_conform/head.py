@@ -22,7 +22,7 @@ NUMBER: Final = re.compile(
 )
 _SIGNATORIES: Final = re.compile(r"签发人\s*[:：]")
 ORGANS: Final = re.compile(
-    r"(?:政府|委员会|单位|部门|公司|机构|企业|集团|学校|机关|组织|[局委办厅院处会站所镇乡区县市场部队])[:：]?$"
+    r"(?:政府|委员会|单位|部门|公司|机构|企业|集团|学校|机关|组织|中心|[局委办室厅院处会站所镇乡区县市场部队])[:：]?$"
 )
 # Where no rule parts the head from the text, a number ends its line or stands beside the signatories.
 _MAY_BE_NUMBER: Final = re.compile(r"号$|签发人")

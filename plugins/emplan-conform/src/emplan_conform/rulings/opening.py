@@ -22,6 +22,8 @@ _SPLIT: Final = re.compile(r"^(?:\d|年|月|日|号|%|％)")
 # Lines that differ by less than this part of a cell look alike.
 _ALIKE = 0.5
 _WIDEST_SPREAD = 12.0
+# What sums of character widths are off by.
+_ROUNDING = 0.01
 
 
 def title_face(view: View, clause: Clause) -> Row:
@@ -77,7 +79,7 @@ def _shape(title: Title) -> str:
         return "one line"
     if widths[-1] < 2.5:
         return "short last line"
-    if max(widths) - min(widths) > _WIDEST_SPREAD:
+    if max(widths) - min(widths) > _WIDEST_SPREAD + _ROUNDING:
         return "ragged"
     steps = [after - before for before, after in pairwise(widths)]
     if len(widths) > 2 and all(abs(step) < _ALIKE for step in steps):
