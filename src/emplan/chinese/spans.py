@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
-from attrs import Factory, field, frozen
+from attrs import frozen
 
 from emplan.errors import InvalidValueError
-
-if TYPE_CHECKING:
-    from attrs import Attribute
 
 
 class OverlappingEditsError(InvalidValueError):
@@ -23,23 +19,25 @@ class MisplacedEditError(InvalidValueError):
     """An edit does not fit the text: it lies outside, or its ``before`` is not what stands there."""
 
 
-@frozen(order=True)
+@frozen(order=True, init=False)
 class Span:
     """A half-open stretch ``[start, end)`` of a text, in characters."""
 
     start: int
-    end: int = field()
+    end: int
 
-    @end.validator
-    def _check_end(self, attribute: Attribute[int], value: int) -> None:
-        if not 0 <= self.start <= value:
+    # Written out: reading makes thousands of spans, and this takes two thirds of the time of a validator.
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start <= end:
             raise InvalidValueError(
-                f"A span cannot run from {self.start} to {value}.",
-                f"文本区间不能从{self.start}到{value}。",
+                f"A span cannot run from {start} to {end}.",
+                f"文本区间不能从{start}到{end}。",
                 field="span",
                 remedy="Give a start of at least 0 and an end not before it.",
                 remedy_zh="起点不得小于0，终点不得先于起点。",
             )
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -62,6 +60,9 @@ class Span:
     def of(self, text: str) -> str:
         """Return the characters of ``text`` that the span covers."""
         return text[self.start : self.end]
+
+
+_set_start, _set_end = (Span.__dict__[name].__set__ for name in ("start", "end"))
 
 
 @frozen(kw_only=True)
@@ -91,13 +92,6 @@ def by_place(edit: Edit) -> tuple[int, int]:
 
 
 @frozen
-class _Piece:
-    source: Span
-    mended: Span
-    kept: bool
-
-
-@frozen
 class OffsetMap:
     """Maps positions and spans between a source text and the text mended from it.
 
@@ -105,64 +99,68 @@ class OffsetMap:
     since nothing finer is known.
     """
 
-    _pieces: tuple[_Piece, ...]
+    # Both texts are cut into the same pieces, kept or replaced; each ends where the next one starts.
+    _source_starts: tuple[int, ...]
+    _mended_starts: tuple[int, ...]
+    _kept: tuple[bool, ...]
     source_length: int
     mended_length: int
-    _source_starts: tuple[int, ...] = field(
-        init=False,
-        repr=False,
-        eq=False,
-        default=Factory(lambda self: tuple(piece.source.start for piece in self._pieces), takes_self=True),
-    )
-    _mended_starts: tuple[int, ...] = field(
-        init=False,
-        repr=False,
-        eq=False,
-        default=Factory(lambda self: tuple(piece.mended.start for piece in self._pieces), takes_self=True),
-    )
 
     def to_source(self, position: int) -> int:
         """Return the source position of a position of the mended text."""
         if position >= self.mended_length:
             return self.source_length
-        piece = self._piece_at(position, mended=True)
-        return piece.source.start + (position - piece.mended.start if piece.kept else 0)
+        index = bisect_right(self._mended_starts, position) - 1
+        start = self._source_starts[index]
+        return start + position - self._mended_starts[index] if self._kept[index] else start
 
     def to_mended(self, position: int) -> int:
         """Return the mended position of a position of the source text."""
         if position >= self.source_length:
             return self.mended_length
-        piece = self._piece_at(position, mended=False)
-        return piece.mended.start + (position - piece.source.start if piece.kept else 0)
+        index = bisect_right(self._source_starts, position) - 1
+        start = self._mended_starts[index]
+        return start + position - self._source_starts[index] if self._kept[index] else start
 
     def source_span(self, span: Span) -> Span:
         """Return the source characters from which the characters of a mended span come."""
-        if len(span) == 0:
-            return Span(self.to_source(span.start), self.to_source(span.start))
-        last = self._piece_at(span.end - 1, mended=True)
-        end = last.source.start + span.end - last.mended.start if last.kept else last.source.end
-        return Span(self.to_source(span.start), end)
+        return Span(*self._source_stretch(span.start, span.end))
 
     def mended_span(self, span: Span) -> Span:
         """Return the mended characters that come from the characters of a source span."""
-        if len(span) == 0:
-            return Span(self.to_mended(span.start), self.to_mended(span.start))
-        last = self._piece_at(span.end - 1, mended=False)
-        end = last.mended.start + span.end - last.source.start if last.kept else last.mended.end
-        return Span(self.to_mended(span.start), end)
+        start = self.to_mended(span.start)
+        if span.start == span.end:
+            return Span(start, start)
+        last = bisect_right(self._source_starts, span.end - 1) - 1
+        if self._kept[last]:
+            return Span(start, self._mended_starts[last] + span.end - self._source_starts[last])
+        return Span(start, self._end(self._mended_starts, last, self.mended_length))
 
     def source_reach(self, span: Span) -> Span:
         """Return what of the source a change of a mended span touches; an insertion may touch nothing."""
-        if len(span) == 0 and span.start < self.mended_length:
-            piece = self._piece_at(span.start, mended=True)
-            if not piece.kept and piece.mended.start < span.start:
-                return piece.source
-        return self.source_span(span)
+        return Span(*self.reach(span.start, span.end))
 
-    def _piece_at(self, position: int, *, mended: bool) -> _Piece:
-        # Of pieces with the same start all but the last are empty on this side.
-        starts = self._mended_starts if mended else self._source_starts
-        return self._pieces[bisect_right(starts, position) - 1]
+    def reach(self, start: int, end: int) -> tuple[int, int]:
+        """Return from where to where `source_reach` is, without making spans of it."""
+        if start == end < self.mended_length:
+            index = bisect_right(self._mended_starts, start) - 1
+            if not self._kept[index] and self._mended_starts[index] < start:
+                whole_end = self._end(self._source_starts, index, self.source_length)
+                return self._source_starts[index], whole_end
+        return self._source_stretch(start, end)
+
+    def _source_stretch(self, start: int, end: int) -> tuple[int, int]:
+        source = self.to_source(start)
+        if start == end:
+            return source, source
+        last = bisect_right(self._mended_starts, end - 1) - 1
+        if self._kept[last]:
+            return source, self._source_starts[last] + end - self._mended_starts[last]
+        return source, self._end(self._source_starts, last, self.source_length)
+
+    @staticmethod
+    def _end(starts: Sequence[int], index: int, length: int) -> int:
+        return starts[index + 1] if index + 1 < len(starts) else length
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap]:
@@ -191,20 +189,28 @@ def _edited(text: str, ordered: Sequence[Edit]) -> str:
 
 
 def _offset_map(text: str, ordered: Sequence[Edit]) -> OffsetMap:
-    pieces: list[_Piece] = []
+    source_starts: list[int] = []
+    mended_starts: list[int] = []
+    kept: list[bool] = []
     source = mended = 0
     for edit in ordered:
-        start, end = edit.span.start, edit.span.end
+        start = edit.span.start
         if start > source:
-            pieces.append(_Piece(Span(source, start), Span(mended, mended + start - source), True))
+            source_starts.append(source)
+            mended_starts.append(mended)
+            kept.append(True)
             mended += start - source
-        pieces.append(_Piece(edit.span, Span(mended, mended + len(edit.after)), False))
+        source_starts.append(start)
+        mended_starts.append(mended)
+        kept.append(False)
         mended += len(edit.after)
-        source = end
+        source = edit.span.end
     rest = len(text) - source
     if rest:
-        pieces.append(_Piece(Span(source, len(text)), Span(mended, mended + rest), True))
-    return OffsetMap(tuple(pieces), len(text), mended + rest)
+        source_starts.append(source)
+        mended_starts.append(mended)
+        kept.append(True)
+    return OffsetMap(tuple(source_starts), tuple(mended_starts), tuple(kept), len(text), mended + rest)
 
 
 def combine_edits(text: str, first: Iterable[Edit], second: Iterable[Edit]) -> tuple[Edit, ...]:
@@ -217,79 +223,105 @@ def combine_edits(text: str, first: Iterable[Edit], second: Iterable[Edit]) -> t
         MisplacedEditError: An edit does not fit the text of its round.
     """
     earlier = _ordered(text, first)
-    later = _ordered(_edited(text, earlier), second)
+    return tuple(_combined(text, earlier, _ordered(_edited(text, earlier), second)))
+
+
+def edited_again(
+    source: str, edits: Sequence[Edit], text: str, new: Iterable[Edit]
+) -> tuple[str, tuple[Edit, ...]]:
+    """Make one more round on ``text``, which ``edits``, in order, made of the source.
+
+    Return the new text and the edits that make it of the source; see `combine_edits`.
+
+    Raises:
+        OverlappingEditsError: Edits of the new round overlap.
+        MisplacedEditError: A new edit does not fit the text.
+    """
+    later = _ordered(text, new)
+    return _edited(text, later), tuple(_combined(source, edits, later))
+
+
+def _combined(text: str, earlier: Sequence[Edit], later: Sequence[Edit]) -> Iterator[Edit]:
     offsets = _offset_map(text, earlier)
-    combined: list[Edit] = []
     shift = 0
-    for reach, ours, theirs in _clusters(offsets, earlier, later):
-        if not ours and len(theirs) == 1:
+    for start, end, ours, theirs in _clusters(offsets, earlier, later):
+        if not theirs:
+            yield from ours
+        elif not ours and len(theirs) == 1:
             # Nothing else touched the stretch: it is the same edit, elsewhere.
             (edit,) = theirs
-            combined.append(
-                Edit(
-                    span=reach, before=edit.before, after=edit.after, rule=str(edit.rule), reason=edit.reason
-                )
-            )
-        elif theirs:
-            local = edited(reach.of(text), [edit.moved(-reach.start) for edit in ours])
-            after = edited(local, [edit.moved(-reach.start - shift) for edit in theirs])
-            combined.append(
-                Edit(
-                    span=reach,
-                    before=reach.of(text),
-                    after=after,
-                    rule="+".join(dict.fromkeys(str(edit.rule) for edit in ours + theirs)),
-                    reason="; ".join(dict.fromkeys(edit.reason for edit in ours + theirs)),
-                )
+            yield Edit(
+                span=edit.span if (edit.span.start, edit.span.end) == (start, end) else Span(start, end),
+                before=edit.before,
+                after=edit.after,
+                rule=str(edit.rule),
+                reason=edit.reason,
             )
         else:
-            combined += ours
-        shift += sum(len(edit.after) - len(edit.before) for edit in ours)
-    return tuple(combined)
+            before = text[start:end]
+            local = edited(before, [edit.moved(-start) for edit in ours])
+            yield Edit(
+                span=Span(start, end),
+                before=before,
+                after=edited(local, [edit.moved(-start - shift) for edit in theirs]),
+                rule="+".join(dict.fromkeys(str(edit.rule) for edit in ours + theirs)),
+                reason="; ".join(dict.fromkeys(edit.reason for edit in ours + theirs)),
+            )
+        for edit in ours:
+            shift += len(edit.after) - len(edit.before)
 
 
 def _clusters(
     offsets: OffsetMap, earlier: Sequence[Edit], later: Sequence[Edit]
-) -> list[tuple[Span, list[Edit], list[Edit]]]:
-    """Group the edits of both rounds that meet at one stretch of the source."""
-    reaches = [(edit.span, edit, True) for edit in earlier]
-    reaches += [(offsets.source_reach(edit.span), edit, False) for edit in later]
-    clusters: list[tuple[Span, list[Edit], list[Edit]]] = []
+) -> Iterator[tuple[int, int, list[Edit], list[Edit]]]:
+    """Group the edits of both rounds that meet at one stretch of the source, and say from where to where."""
+    reaches = [(edit.span.start, edit.span.end, edit, True) for edit in earlier]
+    reaches += [(*offsets.reach(edit.span.start, edit.span.end), edit, False) for edit in later]
+    ours: list[Edit] = []
+    theirs: list[Edit] = []
+    whole_start = whole_end = -1
     # An insertion belongs to whatever stands on either side of it.
     insertion = -1
-    for reach, edit, is_earlier in sorted(reaches, key=lambda entry: (entry[0].start, entry[0].end)):
-        ours, theirs = ([edit], []) if is_earlier else ([], [edit])
-        end = clusters[-1][0].end if clusters else -1
-        if reach.start < end or (reach.start == end and (len(reach) == 0 or insertion == end)):
-            whole, our_others, their_others = clusters.pop()
-            whole = Span(whole.start, max(end, reach.end))
-            clusters.append((whole, our_others + ours, their_others + theirs))
+    for start, end, edit, is_earlier in sorted(reaches, key=itemgetter(0, 1)):
+        if start < whole_end or (start == whole_end and (start == end or insertion == whole_end)):
+            whole_end = max(whole_end, end)
         else:
-            clusters.append((reach, ours, theirs))
-        insertion = reach.end if len(reach) == 0 else insertion
-    return clusters
+            if ours or theirs:
+                yield whole_start, whole_end, ours, theirs
+            whole_start, whole_end, ours, theirs = start, end, [], []
+        (ours if is_earlier else theirs).append(edit)
+        insertion = end if start == end else insertion
+    if ours or theirs:
+        yield whole_start, whole_end, ours, theirs
 
 
 def _ordered(text: str, edits: Iterable[Edit]) -> list[Edit]:
     ordered = sorted(edits, key=by_place)
-    for edit in ordered:
-        if edit.span.end > len(text) or edit.span.of(text) != edit.before:
+    length, reached = len(text), 0
+    overlap: tuple[Edit, Edit] | None = None
+    for index, edit in enumerate(ordered):
+        start, end = edit.span.start, edit.span.end
+        if end > length or text[start:end] != edit.before:
             raise MisplacedEditError(
                 f"The edit '{edit.before}' → '{edit.after}' ({edit.rule}) does not fit the text.",
                 f"修改“{edit.before}”→“{edit.after}”（{edit.rule}）与原文不符。",
                 field="edit",
-                place=f"character {edit.span.start}",
+                place=f"character {start}",
                 remedy="Make the edits from the very text that they are applied to.",
                 remedy_zh="请依据同一份原文生成修改。",
             )
-    for left, right in pairwise(ordered):
-        if left.span.end > right.span.start or left.span == right.span:
-            raise OverlappingEditsError(
-                f"Two edits overlap: {left.rule} and {right.rule}.",
-                f"两处修改相互重叠：{left.rule}与{right.rule}。",
-                field="edit",
-                place=f"character {right.span.start}",
-                remedy="Apply them in two rounds (combine_edits joins the rounds).",
-                remedy_zh="请分两轮修改（可用 combine_edits 合并）。",
-            )
+        if start <= reached and index and overlap is None:
+            left = ordered[index - 1]
+            overlap = (left, edit) if start < reached or edit.span == left.span else None
+        reached = end
+    if overlap is not None:
+        left, right = overlap
+        raise OverlappingEditsError(
+            f"Two edits overlap: {left.rule} and {right.rule}.",
+            f"两处修改相互重叠：{left.rule}与{right.rule}。",
+            field="edit",
+            place=f"character {right.span.start}",
+            remedy="Apply them in two rounds (combine_edits joins the rounds).",
+            remedy_zh="请分两轮修改（可用 combine_edits 合并）。",
+        )
     return ordered

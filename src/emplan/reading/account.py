@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from emplan.chinese.spans import Span
 
@@ -100,6 +101,37 @@ AccountEntry: TypeAlias = Kept | Mended | Structure | Furniture | Leftover
 
 Account: TypeAlias = tuple[AccountEntry, ...]
 """Entries in the order of the source; their spans tile it."""
+
+
+@define(init=False, eq=False, repr=False)
+class Accounting:
+    """An account that is worked out when it is first asked for: who only wants the plan need not wait for it.
+
+    Args:
+        made: The account, or what works it out; that is let go of as soon as it has.
+    """
+
+    _made: Account | None
+    _make: Callable[[], Account] | None
+
+    def __init__(self, made: Account | Callable[[], Account]) -> None:
+        self._made, self._make = (made, None) if isinstance(made, tuple) else (None, made)
+
+    @property
+    def account(self) -> Account:
+        """The account."""
+        # Where two threads ask at once, both work it out; in this order neither of them finds nothing.
+        make = self._make
+        if make is not None:
+            self._made = make()
+            self._make = None
+        return self._made or ()
+
+    def __eq__(self, other: object) -> bool:
+        return self.account == other.account if isinstance(other, Accounting) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.account)
 
 
 def rebuild_source(account: Account) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from emplan.chinese.repairs import RepairRule
@@ -87,7 +88,7 @@ def _read(data: bytes, reader: Reader, repairs: Repairs, name: str | None) -> Re
         format=reader.format,
         encoding=reader.encoding(data) if isinstance(reader, DecodingReader) else "",
         repairs=repairs.names,
-        account=page.claims.account(lines, mended.edits),
+        account=partial(page.claims.account, lines, mended.edits),
         edits=mended.edits,
         publication=tuple(page.publication),
         found=weigh(page, draft, plan, lines),

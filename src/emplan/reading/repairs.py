@@ -17,7 +17,7 @@ from emplan.chinese.script import (
     traditional_edits,
 )
 from emplan.chinese.spaces import inner_spaces
-from emplan.chinese.spans import Edit, OffsetMap, Span, apply_edits, combine_edits, edited
+from emplan.chinese.spans import Edit, OffsetMap, Span, apply_edits, edited_again
 from emplan.chinese.widths import full_width_digits, full_width_punctuation
 from emplan.reading.mending.characters import (
     Lost,
@@ -107,8 +107,9 @@ def mend(source: str, repairs: Repairs, apart: frozenset[int] = frozenset()) -> 
         if make is lost_white_space:
             old_script = repairs.traditional and _has_lost(text) and is_traditional(text)
             found, places = lost_text(text, load_converter() if old_script else None)
-            _, offsets = apply_edits(source, edits)
-            lost = tuple(offsets.source_span(place.span) for place in places)
+            if places:
+                _, offsets = apply_edits(source, edits)
+                lost = tuple(offsets.source_span(place.span) for place in places)
             candidates = tuple(place.candidates for place in places)
             text, edits = _round(source, text, edits, found)
     if candidates and repairs.traditional and is_traditional(source):
@@ -130,10 +131,7 @@ def _round(
     source: str, text: str, edits: tuple[Edit, ...], new: Iterable[Edit]
 ) -> tuple[str, tuple[Edit, ...]]:
     new = tuple(new)
-    if not new:
-        return text, edits
-    combined = combine_edits(source, edits, new)
-    return edited(text, new), combined
+    return edited_again(source, edits, text, new) if new else (text, edits)
 
 
 _Round = Callable[[str], Iterable[Edit]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +14,7 @@ from emplan.errors import InvalidValueError
 from emplan.model import AnnualPlan, DocumentNumber, text_slots
 from emplan.reading.account import (
     Account,
+    Accounting,
     Furniture,
     Leftover,
     Mended,
@@ -51,6 +52,10 @@ class Publication:
     facts: Mapping[str, str]
 
 
+def _accounting(given: Accounting | Account | Callable[[], Account]) -> Accounting:
+    return given if isinstance(given, Accounting) else Accounting(given)
+
+
 @frozen(kw_only=True, slots=False)
 class ReadingReport:
     """How a document was read; everything that is not in the plan is here.
@@ -60,7 +65,7 @@ class ReadingReport:
         format: The reader's format.
         encoding: How the bytes were decoded; empty for formats that are no text.
         repairs: The names of the repairs that were switched on.
-        account: What became of every character of the source.
+        account: What became of every character of the source, or what works it out when it is asked for.
         edits: The repairs made, in the order of the source.
         publication: What the page says about the document: source, day of publication.
         found: Every element of the head and every task, with how it was found.
@@ -71,11 +76,16 @@ class ReadingReport:
     format: str
     encoding: str = ""
     repairs: tuple[str, ...] = ()
-    account: Account
+    _accounting: Accounting = field(alias="account", converter=_accounting, repr=False)
     edits: tuple[Edit, ...] = ()
     publication: tuple[Publication, ...] = ()
     found: tuple[Found, ...] = ()
     doubts: tuple[Doubt, ...] = field(default=())
+
+    @property
+    def account(self) -> Account:
+        """What became of every character of the source; worked out when it is first asked for."""
+        return self._accounting.account
 
     @cached_property
     def doubtful(self) -> tuple[Found, ...]:
