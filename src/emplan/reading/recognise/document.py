@@ -10,6 +10,7 @@ from emplan.chinese.patterns import Pattern
 from emplan.reading.drafts import AttachmentDraft, EndingDraft, PlanDraft, TextDraft
 from emplan.reading.recognise import titles
 from emplan.reading.recognise.attachment_list import is_attachment_head, take_attachment_list
+from emplan.reading.recognise.cards import mark_cards
 from emplan.reading.recognise.carried import announced_names, find_carried, find_exactly, issues, names_in
 from emplan.reading.recognise.colophon import colophon_start, is_note, take_behind
 from emplan.reading.recognise.ending import outside_below, trailing_furniture
@@ -30,6 +31,7 @@ def recognise(page: Page) -> PlanDraft:
         if _BLANK_PAGE.fullmatch(line.packed):
             drop(page, line, "blank_page")
     page.lines = tuple(line for line in page.lines if not _BLANK_PAGE.fullmatch(line.packed))
+    page.lines = mark_cards(page.lines)
     below = outside_below(page.lines)
     for line in page.lines[below:]:
         _take_trailing(page, line)

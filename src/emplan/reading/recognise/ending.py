@@ -6,12 +6,9 @@ from collections.abc import Sequence
 
 from emplan.chinese.labels import match_label
 from emplan.reading.recognise.attachment_list import is_attachment_line
+from emplan.reading.recognise.cards import describes_publication, is_publication
 from emplan.reading.recognise.colophon import is_colophon
-from emplan.reading.recognise.furniture import (
-    describes_publication,
-    furniture_rule,
-    is_publication,
-)
+from emplan.reading.recognise.furniture import furniture_rule
 from emplan.reading.recognise.lines import TextLine
 from emplan.reading.recognise.organs import is_organ
 from emplan.reading.recognise.signature import date_of, is_dated_name

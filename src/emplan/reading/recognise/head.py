@@ -13,8 +13,8 @@ from emplan.reading.drafts import HeadDraft
 from emplan.reading.recognise import titles
 from emplan.reading.recognise.addressees import ends_addressees, take_addressees
 from emplan.reading.recognise.attachment_list import is_attachment_head
+from emplan.reading.recognise.cards import describes_publication
 from emplan.reading.recognise.furniture import (
-    describes_publication,
     drop,
     furniture_rule,
     keep_publication,
@@ -133,6 +133,9 @@ def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], dropped: se
     for index, whole in enumerate(lines):
         if whole in dropped:
             continue
+        if describes_publication(whole):
+            keep_publication(page, whole)
+            continue
         line = take_number_behind(page, head, whole)
         packed = line.packed
         if re.fullmatch(r"\d{6}", packed):
@@ -200,10 +203,10 @@ def _below(page: Page, head: HeadDraft, position: int) -> int:
     while position < len(lines):
         line = lines[position]
         bracketed = _BRACKETED.fullmatch(line.text)
-        if take_number(page, head, line):
-            pass
-        elif describes_publication(line):
+        if describes_publication(line):
             keep_publication(page, line)
+        elif take_number(page, head, line):
+            pass
         elif furniture_rule(line.text) is not None or (line.looks.outside and parse_date(line.text)):
             take_around(page, line)
         elif bracketed and head.caption is None and match_label(line.text) is None and len(line.text) < 80:

@@ -39,6 +39,8 @@ class TextLine:
     """The places of the cells, where it is a row of a table."""
     is_large: bool = False
     """Whether its characters are larger than those of the text, as titles are."""
+    in_card: bool = False
+    """Whether it is a row of an index card."""
 
     @property
     def span(self) -> Span:

@@ -14,7 +14,8 @@ from emplan.chinese.patterns import Pattern
 from emplan.chinese.spans import Span
 from emplan.model import DocumentType, PlanForm
 from emplan.reading.claims import Places
-from emplan.reading.recognise.furniture import describes_publication, furniture_rule
+from emplan.reading.recognise.cards import describes_publication
+from emplan.reading.recognise.furniture import furniture_rule
 from emplan.reading.recognise.lines import TextLine
 from emplan.reading.recognise.organs import ORGAN_END, is_organ
 from emplan.terms import PLAN_FORMS

@@ -1,0 +1,86 @@
+"""Pages of websites around a document: cards, lines of publication, navigation, names of sites."""
+
+import pytest
+
+from emplan.reading import read_text
+
+DOCUMENT = (
+    "青禾示范区安全生产委员会关于印发《2027年应急管理工作要点》的通知\n"
+    "青安委〔2027〕1号\n各成员单位：\n《2027年应急管理工作要点》已经同意，现印发给你们，请认真落实。\n"
+    "青禾示范区安全生产委员会\n2027年1月8日\n2027年应急管理工作要点\n一、健全责任体系\n（一）修订责任清单。3月底前完成。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "2027-01-12 09:30来源：青禾示范区应急局",
+        "2027-01-12    点击：8次",
+        "青禾示范区政府门户网站 2027年01月12日 来源：区应急局",
+        "• 索引号：QH00/2027-00018\n• 文号：\n• 公开责任部门：区应急局\n• 信息时效期：",
+        "索 引 号 QH00/2027-00018 主题分类 综合\n"
+        "发布机构 区安委会 文  号 青安委〔2027〕1号\n成文日期 2027-01-08",
+        "索引号 | QH00/2027-00018 | 组配分类 | 部门文件 |\n发布机构 | 区安委会 | 公开方式 | 主动公开 |",
+        "发文机构：区安委会 号：\n称：关于印发2027年应急管理工作要点的通知\n词：",
+        "【发布部门】青禾示范区安全生产委员会\n【生效日期】2027.01.08",
+        "生效日期：2027-01-08 废止日期：2028-01-08",
+    ],
+)
+def test_what_a_page_states_of_its_document_is_publication(above: str) -> None:
+    reading = read_text(f"{above}\n{DOCUMENT}")
+    envelope = reading.plan.envelope
+    assert reading.report.leftovers == ()
+    assert len(reading.report.publication) == above.count("\n") + 1
+    assert [issuer.masthead_name for issuer in envelope.issuers] == [None]
+    assert (str(envelope.document_number), envelope.addressees) == ("青安委〔2027〕1号", ("各成员单位",))
+    assert reading.report.adds_up(reading.plan)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "站群导航\n|\n加入收藏\n|\n设为首页\n|\n手机版",
+        "青禾示范区人民政府门户网",
+        "今天是：2027年12月06日",
+        "政务公开",
+        "政府文件",
+        "部门文件",
+        "涉密文件严禁上网",
+        "Document",
+        "《青禾示范区2027年应急管理工作要点》政策解读",
+    ],
+)
+def test_the_words_of_a_page_around_its_document_are_furniture(above: str) -> None:
+    reading = read_text(f"{above}\n{DOCUMENT}")
+    assert reading.report.leftovers == ()
+    assert len(reading.report.furniture) == above.count("\n") + 1
+    assert [issuer.masthead_name for issuer in reading.plan.envelope.issuers] == [None]
+
+
+def test_a_card_may_stand_between_title_and_addressees() -> None:
+    card = "发文文号：青安委〔2027〕1号\n发布部门：区安委会\n颁布日期：2027-01-08\n"
+    reading = read_text(DOCUMENT.replace("青安委〔2027〕1号\n", card, 1))
+    assert reading.plan.envelope.addressees == ("各成员单位",)
+    assert len(reading.report.publication) == 3
+
+
+def test_a_title_of_the_page_gives_way_to_the_one_above_the_text() -> None:
+    reading = read_text(f"1号 2027年应急工作要点\n2027-01-12  点击：8次\n{DOCUMENT}")
+    assert reading.plan.notice is not None
+    assert [entry.rule for entry in reading.report.furniture] == ["title_repeated"]
+
+
+def test_a_heading_with_a_word_of_a_card_stays_text() -> None:
+    reading = read_text(
+        DOCUMENT + "（二）发布机构和公开方式。信息公开方式由区应急局确定。\n发布机构要落实审核责任。\n"
+    )
+    assert "发布机构" in str(reading.plan.outline)
+    assert reading.report.publication == ()
+
+
+def test_a_card_without_colons_states_its_facts() -> None:
+    reading = read_text(
+        f"索引号 QH00/2027-00018 发文日期 2027-01-08\n文号 青安委〔2027〕1号 是否有效 有效\n{DOCUMENT}"
+    )
+    assert reading.report.published == {"document_number": "青安委〔2027〕1号"}
+    assert reading.report.publication[0].facts == {"索引号": "QH00/2027-00018", "发文日期": "2027-01-08"}
