@@ -10,7 +10,7 @@ from attrs import evolve
 from emplan.builder import PlanBuilder, annual_plan
 from emplan.comparison import BreakKind, history
 from emplan.errors import ComparisonError
-from emplan.model import AnnualPlan, PlanForm
+from emplan.model import AnnualPlan, Attachment, PlanForm, Table, Title
 
 
 def chain(year: int) -> PlanBuilder:
@@ -113,3 +113,29 @@ def test_a_plan_without_a_year_is_refused() -> None:
     first, second, _ = three_years()
     with pytest.raises(ComparisonError, match="has no year"):
         history([first, evolve(second, year=None)])
+
+
+def with_table(year: int, *rows: tuple[str, ...]) -> AnnualPlan:
+    table = Table(rows=(("序号", "任务", "责任单位", "完成时限"), *rows))
+    plan = chain(year).section("责任", "见分工表。").build()
+    return evolve(plan, attachments=(Attachment(title=Title("任务分工表"), content=(table,)),))
+
+
+def test_rows_of_task_tables_are_followed_too() -> None:
+    found = history(
+        [
+            with_table(
+                2026, ("1", "清淤疏浚", "水务局", "2026年5月"), ("2", "夜间抽查", "应急局", "长期坚持")
+            ),
+            with_table(
+                2027, ("1", "夜间抽查", "公安局", "长期坚持"), ("2", "清淤疏浚", "水务局", "2027年5月")
+            ),
+        ]
+    )
+    assert [life.names for life in found.lives] == [("清淤疏浚",), ("夜间抽查",)]
+    units = found.lives[1].units_by_year
+    assert {year: [unit.name for unit in each] for year, each in units.items()} == {
+        2026: ["应急局"],
+        2027: ["公安局"],
+    }
+    assert [each.tasks for each in found.years] == [2, 2]

@@ -4,10 +4,11 @@ import pytest
 
 from emplan.chinese.spans import Span
 from emplan.model import Placement, UnitRole
+from emplan.model.unit_lists import role_of_label
 from emplan.reading.drafts import DeadlineDraft, ResponsibilityDraft
 from emplan.reading.recognise.acting import find_acting
 from emplan.reading.recognise.tails import find_inline, find_tail, read_assignments, starts_with_label
-from emplan.reading.recognise.units import role_of_label, unit_groups
+from emplan.reading.recognise.units import unit_groups
 
 
 def groups_of(text: str) -> list[tuple[UnitRole, list[str], str, str]]:

@@ -24,6 +24,7 @@ NOT_IN_A_PLAN = {
     "Assignment",
     "BaseDeadline",
     "NumberedNode",
+    "TaskRow",
     "Unprinted",
 }
 

@@ -439,3 +439,13 @@ def test_a_section_is_no_part_of_another_one_with_a_deadline() -> None:
     (one,) = todos(AnnualPlan(year=2027, title=Title("要点"), outline=(outer,)))
     assert "按时。" in one["description"]
     assert "无关" not in one["description"]
+
+
+def test_a_row_of_a_task_table_is_a_to_do() -> None:
+    table = Table(rows=(("序号", "任务", "责任单位", "完成时限"), ("1", "清淤", "示范区水务局", "5月底前")))
+    plan = AnnualPlan(year=2027, title=Title("青禾示范区2027年分工表"), preamble=(table,))
+    (found,) = todos(plan)
+    assert str(found["SUMMARY"]) == "清淤"
+    assert found["DUE"].dt == datetime.date(2027, 5, 31)
+    assert [str(each) for each in found["CATEGORIES"].cats] == ["示范区水务局"]
+    assert str(found["X-EMPLAN-PATH"]) == "preamble[0].rows[1]"

@@ -20,12 +20,14 @@ from emplan.errors import OptionError
 from emplan.exporting import available_exporters, export, load_exporter
 from emplan.model import (
     AnnualPlan,
+    Attachment,
     Heading,
     HeadingForm,
     Paragraph,
     Responsibility,
     ResponsibleUnit,
     Section,
+    Table,
     Task,
     Title,
     UnitGroup,
@@ -366,3 +368,34 @@ def test_the_private_names_of_openpyxl_are_still_there() -> None:
     assert hasattr(sheet, "_charts")
     assert hasattr(WorksheetWriter(sheet, io.BytesIO()), "_rels")
     assert openpyxl.__version__.startswith("3.1.")
+
+
+def test_rows_of_a_task_table_are_rows_of_the_lists() -> None:
+    table = Table(
+        rows=(
+            ("序号", "重点任务", "具体措施", "责任单位", "完成时限"),
+            ("1", "隐患整治", "排查陡坡", "示范区公安局牵头，示范区财政局配合", "2027年6月底前"),
+            ("2", "", "安装护栏", "", ""),
+        )
+    )
+    plan = evolve(plan_of(task("见分工表")), year=2027)
+    plan = evolve(plan, attachments=(Attachment(title=Title("分工表"), content=(table,)),))
+    told = [
+        (row["章节"], row["条款"], row["工作任务"], row["责任单位"], row["职责"], row["到期日"])
+        for row in rows(book(plan)["责任分工表"])
+    ]
+    due = datetime(2027, 6, 30)  # noqa: DTZ001 - a cell has no zone
+    assert told == [
+        ("一、任务", "一、（一）", "见分工表", None, None, None),
+        ("附件：隐患整治", "附件第1项", "排查陡坡", "示范区公安局", "牵头", due),
+        ("附件：隐患整治", "附件第1项", "排查陡坡", "示范区财政局", "配合", due),
+        ("附件：隐患整治", "附件第2项", "安装护栏", None, None, None),
+    ]
+
+
+def test_a_task_that_only_heads_a_task_table_is_shown_by_its_rows() -> None:
+    table = Table(rows=(("任务", "责任单位"), ("清淤", "示范区水务局")))
+    heading = Heading("开展整治", HeadingForm.STANDALONE)
+    plan = plan_of(Task(heading=heading, children=(table,)))
+    (row,) = rows(book(plan)["责任分工表"])
+    assert (row["工作任务"], row["工作内容"], row["责任单位"]) == ("开展整治", "第2行清淤", "示范区水务局")

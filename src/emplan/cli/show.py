@@ -11,28 +11,26 @@ from emplan.cli.language import Language
 from emplan.cli.messages import Say
 from emplan.cli.rule_names import rule_name
 from emplan.exporting import Option
-from emplan.model import AnnualPlan, NumberedNode, Section, Table
+from emplan.model import AnnualPlan, NumberedNode, Section, Table, task_rows
 from emplan.reading import ReadingReport
 from emplan.records import to_outline
-from emplan.records.task_tables import table_tasks
 
 _Row = TypeVar("_Row")
 
 
 def summary(plan: AnnualPlan, report: ReadingReport | None, say: Say, language: Language) -> Iterator[str]:
     """What was found and mended, a line each, what needs a look last."""
-    in_tables = [row for block in plan.blocks() if isinstance(block, Table) for row in table_tasks(block)]
+    in_tables = [
+        row.task for block in plan.blocks() if isinstance(block, Table) for row in task_rows(block, plan.year)
+    ]
     nodes = [block for block in plan.blocks() if isinstance(block, NumberedNode)]
     yield say(
         "found",
         title=plan.document_title.text,
         sections=sum(isinstance(node, Section) for node in nodes),
-        tasks=sum(1 for _ in plan.tasks()) + len(in_tables),
-        units=len(
-            {unit.name for node in nodes for unit in node.units}.union(*(row["units"] for row in in_tables))
-        ),
-        deadlines=sum(len(node.deadlines) for node in nodes)
-        + sum(bool(row["deadline"]) for row in in_tables),
+        tasks=sum(1 for _ in plan.tasks()),
+        units=len({unit.name for node in (*nodes, *in_tables) for unit in node.units}),
+        deadlines=sum(len(node.deadlines) for node in (*nodes, *in_tables)),
         citations=len({citation.title for citation in plan.citations()}),
         attachments=len(plan.attachments),
     )
@@ -108,12 +106,11 @@ def tree(plan: AnnualPlan, say: Say) -> Iterator[str]:
         for deadline in item.node.deadlines:
             yield f"{indent}  {due}  {deadline.wording}"
     for block in plan.blocks():
-        for row in table_tasks(block) if isinstance(block, Table) else ():
-            yield f"  {row['number_label']} {row['heading_text']}".rstrip()
-            if row["units"]:
-                yield f"    {units}  {'、'.join(row['units'])}"
-            if row["deadline"]:
-                yield f"    {due}  {row['deadline']}"
+        for row in task_rows(block, plan.year) if isinstance(block, Table) else ():
+            yield f"  {row.number} {row.task.heading.text}".rstrip()
+            if row.task.units:
+                yield f"    {units}  {'、'.join(unit.name for unit in row.task.units)}"
+            yield from (f"    {due}  {deadline.wording}" for deadline in row.task.deadlines)
 
 
 def format_table(rows: Sequence[FormatRow], say: Say, language: Language) -> Iterator[str]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pendulum
 
 from emplan.comparison.changes import AssignedUnit
-from emplan.comparison.items import PLAN, Inventory, Item
+from emplan.comparison.items import NOTICE, PLAN, Inventory, Item
 from emplan.comparison.matching import Matcher, Words
 from emplan.comparison.pairing import home_of, words_of
 from emplan.comparison.series import (
@@ -20,8 +20,9 @@ from emplan.comparison.series import (
     ValidityBreak,
 )
 from emplan.comparison.similarity import Likeness, load_likeness
+from emplan.comparison.years import masked
 from emplan.errors import ComparisonError
-from emplan.model import AnnualPlan, BaseDeadline, Responsibility, Task
+from emplan.model import AnnualPlan, BaseDeadline, Responsibility, Table, Task, TaskRow, task_rows
 
 
 def history(plans: Iterable[AnnualPlan]) -> History:
@@ -88,13 +89,26 @@ def _in_order(plans: Iterable[AnnualPlan]) -> list[tuple[int, AnnualPlan]]:
 
 
 def _tasks(plan: AnnualPlan) -> list[tuple[Item, Words]]:
+    """The tasks of the plan itself, and the rows of task tables wherever they stand but in the notice."""
     inventory = Inventory.of(plan)
-    own = set(inventory.under(PLAN))
-    return [
-        (item, words_of(item, home_of(inventory, index)))
-        for index, item in enumerate(inventory.items)
-        if index in own and isinstance(item.node, Task)
-    ]
+    own, notice = set(inventory.under(PLAN)), set(inventory.under(NOTICE))
+    found: list[tuple[Item, Words]] = []
+    for index, item in enumerate(inventory.items):
+        if index in own and isinstance(item.node, Task):
+            found.append((item, words_of(item, home_of(inventory, index))))
+        elif index not in notice and isinstance(item.node, Table):
+            rows = (_row(item, row) for row in task_rows(item.node, plan.year))
+            found += [(row, words_of(row, masked(row.section))) for row in rows]
+    return found
+
+
+def _row(table: Item, row: TaskRow) -> Item:
+    return Item(
+        node=row.task,
+        path=f"{table.path}.rows[{row.row}]",
+        label=row.number,
+        section=row.groups[-1] if row.groups else table.section,
+    )
 
 
 def _lives_of(

@@ -1,6 +1,7 @@
 """The model: frozen classes for what an annual plan means, without any looks."""
 
 from emplan.model.assignments import Assignment, Responsibility, ResponsibleUnit, UnitGroup
+from emplan.model.deadline_wording import read_deadline
 from emplan.model.deadlines import (
     ActorDeadline,
     BaseDeadline,
@@ -56,11 +57,12 @@ from emplan.model.outline import (
     descend,
 )
 from emplan.model.period import MonthDay, PhasePeriod
-from emplan.model.places import Place, place_name, places
+from emplan.model.places import Place, place_name, places, work_places
 from emplan.model.plan import AnnualPlan, Attachment, CoveringNotice, OpenPlace, Title
 from emplan.model.printed import UNPRINTED, Unprinted, printed
 from emplan.model.roster import Roster, RosterGroup, RosterMember
 from emplan.model.table import Table
+from emplan.model.task_tables import TaskRow, task_rows
 from emplan.model.walk import TextSlot, text_slots
 
 __all__ = [
@@ -128,6 +130,7 @@ __all__ = [
     "SubItem",
     "Table",
     "Task",
+    "TaskRow",
     "TextSlot",
     "Title",
     "UnitGroup",
@@ -141,5 +144,8 @@ __all__ = [
     "place_name",
     "places",
     "printed",
+    "read_deadline",
+    "task_rows",
     "text_slots",
+    "work_places",
 ]

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from emplan.chinese.patterns import Pattern
 from emplan.model.numbering import Numbered, NumberingScheme, numbered
-from emplan.model.outline import Block
+from emplan.model.outline import Block, Heading, Section
 from emplan.model.plan import AnnualPlan
+from emplan.model.table import Table
+from emplan.model.task_tables import TaskRow, task_rows
 from emplan.terms import FIELDS
 
 _LAST_STEP = re.compile(r"(\.[^.\[]+|\[\d+\])$")
@@ -44,6 +47,47 @@ def places(plan: AnnualPlan) -> Iterator[Place]:
     for path, part, blocks, scheme in _parts(plan):
         numbers = {item.path: item for item in numbered(blocks, scheme, path)}
         yield from _descend(blocks, path, part, (), numbers)
+
+
+def work_places(plan: AnnualPlan) -> Iterator[Place]:
+    """What `places` yields, with the rows of each task table (责任分工表) as tasks in the table's place.
+
+    A row is called by its number, 附件1第3项; what heads several rows stands above them as a section.
+    """
+    for place in places(plan):
+        rows = tuple(task_rows(place.block, plan.year)) if isinstance(place.block, Table) else ()
+        if not rows:
+            yield place
+        for row in rows:
+            above = place.above
+            for group in row.groups:
+                above = (*above, _group(group, place.path, above))
+            yield Place(
+                block=row.task,
+                path=f"{place.path}.rows[{row.row}]",
+                part=place.part,
+                label=_row_name(row),
+                above=above,
+            )
+
+
+def _group(name: str, path: str, above: tuple[Numbered, ...]) -> Numbered:
+    return Numbered(
+        node=Section(heading=Heading(name), printed_label=""),
+        path=path,
+        level=len(above) + 1,
+        label="",
+        ancestors=tuple(one.label for one in above),
+    )
+
+
+def _row_name(row: TaskRow) -> str:
+    if _COUNTED.fullmatch(row.number):
+        return f"第{row.number}项"
+    return row.number or f"第{row.row + 1}行"
+
+
+_COUNTED = Pattern(r"[\d.\-—－]+|[一二三四五六七八九十百]+")
 
 
 def _parts(plan: AnnualPlan) -> Iterator[tuple[str, str, tuple[Block, ...], NumberingScheme]]:

@@ -14,7 +14,8 @@ from emplan.model.kinds import PlanForm
 from emplan.model.marks import Citation, Contact, Mark, ValidityPeriod
 from emplan.model.numbering import OFFICIAL_NUMBERING, LevelNumbering, Numbered, NumberingScheme, numbered
 from emplan.model.open_value import OPEN
-from emplan.model.outline import BLOCKS, Block, LabelledParagraph, NumberedNode, Paragraph, Task, descend
+from emplan.model.outline import BLOCKS, Block, LabelledParagraph, NumberedNode, Paragraph, descend
+from emplan.model.task_tables import rows_as_items, task_items
 
 
 @frozen
@@ -104,8 +105,16 @@ class AnnualPlan:
         return numbered(self.outline, self.numbering)
 
     def tasks(self) -> Iterator[Numbered]:
-        """Every task of the plan's own outline, with path, level and label."""
-        return (item for item in self.numbered() if isinstance(item.node, Task))
+        """Every task in document order, with path, level and label.
+
+        These are the tasks of the plan's own text and the rows of task tables (责任分工表), also of those
+        in attachments. A row is a task made of its cells: the table alone prints them.
+        """
+        for root in ("preamble", "outline", "closing"):
+            yield from task_items(getattr(self, root), self.numbering, root, self.year)
+        for index, attachment in enumerate(self.attachments):
+            path = f"attachments[{index}].content"
+            yield from rows_as_items(attachment.content or (), attachment.numbering, path, self.year)
 
     def blocks(self) -> Iterator[Block]:
         """Every block in document order: notice, preamble, outline, closing, attachments."""

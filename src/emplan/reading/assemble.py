@@ -31,6 +31,7 @@ from emplan.model import (
     Title,
     UnitGroup,
 )
+from emplan.model.deadline_wording import read_deadline
 from emplan.reading.claims import Places
 from emplan.reading.drafts import (
     AssignmentDraft,
@@ -47,7 +48,6 @@ from emplan.reading.drafts import (
 from emplan.reading.envelopes import assemble_envelope
 from emplan.reading.noting import noted
 from emplan.reading.recognise import titles
-from emplan.reading.recognise.deadlines import read_deadline
 from emplan.reading.recognise.lines import Page
 from emplan.reading.recognise.nodes import period_of
 from emplan.reading.recognise.numbering import read_numbering

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from emplan.chinese.spans import Span
 from emplan.model import Deadline, Placement, Responsibility, ResponsibleUnit, UnitGroup
+from emplan.model.deadline_wording import read_deadline
 from emplan.reading.drafts import DeadlineDraft, UnitGroupDraft
 from emplan.reading.recognise.acting import find_noted
-from emplan.reading.recognise.deadlines import read_deadline
 from emplan.reading.recognise.prose import Prose
 
 

@@ -24,9 +24,9 @@ from emplan.model import (
     UnitRole,
     ValidityPeriod,
     numbered,
+    task_rows,
 )
 from emplan.records.tags import KINDS
-from emplan.records.task_tables import table_tasks
 from emplan.terms import PLAN_FORMS
 
 OUTLINE: Final = "emplan.outline/1"
@@ -96,7 +96,10 @@ def to_outline(
         "body_title": tidy(plan.title.text) if plan.notice else None,
         "validity": validity,
         "outline": [_row(item, scope) for item, scope in items if item.label],
-        "tasks": [*(_task(item) for item, _ in items if _is_task(item.node)), *_table_tasks(plan)],
+        "tasks": [
+            *(_task(item.node, item.label) for item, _ in items if _is_task(item.node)),
+            *_rows_of_tables(plan),
+        ],
         "cited_documents": _cited(plan, published.get("validity", "")),
         "attachments": [tidy(attachment.title.text) for attachment in plan.attachments],
         "leftovers": [{"line": line, "text": text} for line, text in leftovers],
@@ -146,8 +149,8 @@ def _is_task(node: NumberedNode) -> bool:
     return isinstance(node, Task) or (isinstance(node, SubItem) and bool(node.gathered_assignments))
 
 
-def _task(item: Numbered) -> dict[str, Any]:
-    assignments = item.node.gathered_assignments
+def _task(node: NumberedNode, label: str) -> dict[str, Any]:
+    assignments = node.gathered_assignments
     blocks = [one for one in assignments if isinstance(one, Responsibility)]
     # The printed deadline speaks for the item; one noted in the prose only where none is printed.
     found = sorted(
@@ -160,8 +163,8 @@ def _task(item: Numbered) -> dict[str, Any]:
         return [unit.name for block in blocks for unit in block.units_of(role)]
 
     return {
-        "number_label": item.label,
-        "heading_text": item.node.heading.text,
+        "number_label": label,
+        "heading_text": node.heading.text,
         "units": [unit.name for block in blocks for unit in block.units],
         "lead_units": names(UnitRole.LEAD),
         "supporting_units": names(UnitRole.COOPERATING),
@@ -170,10 +173,10 @@ def _task(item: Numbered) -> dict[str, Any]:
     }
 
 
-def _table_tasks(plan: AnnualPlan) -> Iterator[dict[str, Any]]:
+def _rows_of_tables(plan: AnnualPlan) -> Iterator[dict[str, Any]]:
     for block in plan.blocks():
         if isinstance(block, Table):
-            yield from table_tasks(block)
+            yield from (_task(row.task, row.number) for row in task_rows(block, plan.year))
 
 
 def _validity(plan: AnnualPlan) -> str | None:

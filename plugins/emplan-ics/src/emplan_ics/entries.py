@@ -1,4 +1,4 @@
-"""What gets into the calendar: tasks, phases, and whatever else has units or a deadline of its own."""
+"""What gets into the calendar: tasks and rows of task tables, phases, what else has units or a deadline."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ from emplan.model import (
     Section,
     Table,
     Task,
-    places,
+    work_places,
 )
 
 
@@ -50,7 +50,7 @@ class Entry:
 def entries(plan: AnnualPlan) -> tuple[Entry, ...]:
     """The entries in document order."""
     found: dict[str, Entry] = {}
-    for place in places(plan):
+    for place in work_places(plan):
         block = place.block
         holder = _holder(place, found)
         if isinstance(block, NumberedNode | Paragraph | LabelledParagraph) and _asks(block):

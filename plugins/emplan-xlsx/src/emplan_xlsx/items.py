@@ -1,4 +1,4 @@
-"""The items of the work list: every task, and what else has units or a deadline of its own."""
+"""The items of the work list: every task, rows of task tables too, and what else has units or a deadline."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +17,8 @@ from emplan.model import (
     Section,
     Table,
     Task,
-    places,
+    task_rows,
+    work_places,
 )
 
 
@@ -47,7 +48,7 @@ def work_items(plan: AnnualPlan) -> tuple[WorkItem, ...]:
 
     A task that has only a heading over sub-items with units of their own is shown by these and is no item.
     """
-    found = tuple(places(plan))
+    found = tuple(work_places(plan))
     own = {place.path for place in found if _is_item(place.block)}
     spread = {place.path for place in found if _only_heads(place.block)}
     items: list[WorkItem] = []
@@ -74,7 +75,11 @@ def _only_heads(block: Block) -> bool:
     """Whether a task is nothing but a heading over items."""
     if not isinstance(block, Task) or block.assignments or block.text:
         return False
-    return bool(block.children) and all(_is_item(child) for child in block.children)
+    return bool(block.children) and all(_is_item(child) or _lists_tasks(child) for child in block.children)
+
+
+def _lists_tasks(block: Block) -> bool:
+    return isinstance(block, Table) and any(True for _ in task_rows(block, None))
 
 
 def _holder(place: Place, home: dict[str, int], own: set[str]) -> int | None:
@@ -105,7 +110,10 @@ def _item(place: Place) -> WorkItem:
 
 def _chapter(place: Place) -> str:
     sections = [node for node in place.above if isinstance(node.node, Section)]
-    return place.part + sections[-1].label + sections[-1].node.heading.text if sections else place.part
+    if not sections:
+        return place.part
+    label = sections[-1].label or ("：" if place.part else "")
+    return place.part + label + sections[-1].node.heading.text
 
 
 def _called(place: Place) -> str:

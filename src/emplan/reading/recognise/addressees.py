@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from emplan.chinese.labels import match_label
 from emplan.chinese.patterns import Pattern
+from emplan.model.unit_lists import organ_spans
 from emplan.reading.drafts import HeadDraft
 from emplan.reading.recognise.lines import Page, TextLine
-from emplan.reading.recognise.units import organ_spans
 
 _END = Pattern(r"[:：]$")
 _PROSE = Pattern(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from emplan.chinese.patterns import HANZI, Pattern
 from emplan.chinese.spans import Span
+from emplan.model.unit_lists import organ_spans
 from emplan.reading.drafts import EndingDraft
 from emplan.reading.recognise.furniture import (
     take_around,
@@ -14,7 +15,6 @@ from emplan.reading.recognise.furniture import (
 from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.recognise.organs import is_organ
 from emplan.reading.recognise.signature import DATE, date_of
-from emplan.reading.recognise.units import organ_spans
 
 _S = r"[ \u3000\u00a0]*"
 _PRINTED = Pattern(

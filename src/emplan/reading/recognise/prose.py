@@ -25,8 +25,8 @@ from emplan.model import (
     Placement,
     ValidityPeriod,
 )
+from emplan.model.deadline_wording import dated, read_deadline
 from emplan.reading.mending.characters import Lost
-from emplan.reading.recognise.deadlines import dated, read_deadline
 
 _SHORT_NAME = Pattern(r"(?:以下)?(?:统一)?简称(?:为)?[:：]?$")
 _PERSON = Pattern(

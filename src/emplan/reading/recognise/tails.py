@@ -10,8 +10,8 @@ from emplan.chinese.patterns import Pattern
 from emplan.chinese.punctuation import bracketed_spans
 from emplan.chinese.spans import Span
 from emplan.model import Placement, UnparsedDeadline
+from emplan.model.deadline_wording import read_deadline
 from emplan.reading.drafts import AssignmentDraft, DeadlineDraft, ResponsibilityDraft
-from emplan.reading.recognise.deadlines import read_deadline
 from emplan.reading.recognise.units import unit_groups
 
 _UNIT_LABELS = (

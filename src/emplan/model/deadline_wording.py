@@ -10,7 +10,7 @@ import pendulum
 from emplan.chinese.dates import DateMention, DatePoint, DatePrecision, find_dates
 from emplan.chinese.numerals import from_chinese
 from emplan.chinese.patterns import Pattern
-from emplan.model import (
+from emplan.model.deadlines import (
     ActorDeadline,
     DayDeadline,
     Deadline,

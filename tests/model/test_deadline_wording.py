@@ -18,8 +18,8 @@ from emplan.model import (
     StandingDeadline,
     UnparsedDeadline,
 )
+from emplan.model.deadline_wording import read_deadline
 from emplan.reading import read_text
-from emplan.reading.recognise.deadlines import read_deadline
 
 NOON = pendulum.date
 
