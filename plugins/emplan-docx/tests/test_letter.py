@@ -62,6 +62,30 @@ def test_page_1_has_a_header_of_its_own_and_no_number(letter: bytes) -> None:
     assert "<w:titlePg/>" in section
 
 
+def test_whole_lines_of_the_grid_fill_the_pages_of_a_letter(letter: bytes) -> None:
+    section = re.findall(r"<w:sectPr>.*?</w:sectPr>", part(letter, "document"))[0]
+    grid, height, top, bottom = (
+        int(re.findall(rf'w:{name}="(\d+)"', section)[0]) for name in ("linePitch", "h", "top", "bottom")
+    )
+    assert '<w:docGrid w:type="lines"' in section
+    later = lay_out(letter_plan()).profile.page.type_height_pt * 20
+    for room in (height - top - bottom, later + 14):
+        assert room % grid < 20
+
+
+@pytest.mark.needs("libreoffice", "poppler")
+def test_no_opening_bracket_ends_a_line_of_a_letter_in_libreoffice(tmp_path: Path) -> None:
+    cited = "2个片区先行试点，按照《青禾示范区值守规定》（青应急〔2026〕12号）执行。"
+    before = "各镇街逐户核对低洼院落住户名单备足沙袋木桩照明器材"
+    starts = (year + before[:length] for length in range(18, 25) for year in ("", "1年", "10年", "100年"))
+    text = tuple(Paragraph(text=start + cited) for start in starts)
+    plan = attrs.evolve(letter_plan(), title=Title("青禾示范区汛期联动安排"), notice=None, preamble=text)
+    shown = page_characters(docx_to_pdf(DocxExporter().export(plan), tmp_path))
+    lines = ["".join(each.text for each in line).strip() for page in shown for line in page_lines(page)]
+    assert any(line.startswith("〔") for line in lines)
+    assert not [line for line in lines if line.endswith("〔")]
+
+
 def test_a_letter_fits_the_schema(letter: bytes, tmp_path: Path) -> None:
     path = tmp_path / "letter.docx"
     path.write_bytes(letter)

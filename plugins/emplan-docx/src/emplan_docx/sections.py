@@ -8,8 +8,9 @@ from emplan.layout import LetterHead, Profile
 from emplan_docx.letter import letter_room
 from emplan_docx.markup import element
 from emplan_docx.page_numbers import footer_line
-from emplan_docx.units import twips
+from emplan_docx.units import LEAST_LINE_PT, twips
 
+_SLACK: Final = 6
 LETTER_HEADER: Final = "rIdLetterHeader"
 """The relationship to the header of a letter's first page."""
 
@@ -31,9 +32,6 @@ def section(profile: Profile, pages: PageKind, letter: LetterHead | None = None)
     """The properties of a section; ``letter`` is what stands on the first page of a letter."""
     odd, even = pages.value
     is_letter = letter is not None and pages is PageKind.LETTER
-    # LibreOffice centres a grid between the margins: those of a letter's first page and of turned ones are no
-    # whole number of lines apart. No line stands on it anyway.
-    grid = {} if is_letter or pages is PageKind.TURNED else {"type": "lines"}
     return element(
         "sectPr",
         f'<w:headerReference w:type="first" r:id="{LETTER_HEADER}"/>' if is_letter else "",
@@ -41,13 +39,26 @@ def section(profile: Profile, pages: PageKind, letter: LetterHead | None = None)
         f'<w:footerReference w:type="even" r:id="{even}"/>',
         _paper(profile, pages, letter),
         element("titlePg") if is_letter else "",
-        element("docGrid", **grid, linePitch=_grid_pitch(profile)),
+        _grid(profile, pages, letter),
     )
 
 
-def _grid_pitch(profile: Profile) -> int:
-    """As many lines as the profile has, filling the type area: else LibreOffice moves all of them down."""
-    return int(profile.page.type_height_pt * 20 / profile.page.lines.value)
+def _grid(profile: Profile, pages: PageKind, letter: LetterHead | None) -> str:
+    """A grid of lines, on which no line stands: LibreOffice asks for one to keep 〔 off the ends of lines.
+
+    It centres the grid on the page and keeps text off what is left over: whole lines must fill the page.
+    """
+    page = profile.page
+    pitch = int(page.type_height_pt * 20 / page.lines.value)
+    if pages is PageKind.TURNED:
+        return element("docGrid", linePitch=pitch)
+    if letter is not None and pages is PageKind.LETTER:
+        later = page.type_height_pt + LEAST_LINE_PT
+        first = page.height.pt - page.top_margin.pt - letter_room(letter, profile).bottom_margin_pt
+        # Some twips less: one too many would cost the page a whole line of the grid.
+        heights = twips(first) - _SLACK, twips(later) - _SLACK
+        pitch = min(range(pitch, 2 * pitch), key=lambda one: max(height % one for height in heights))
+    return element("docGrid", type="lines", linePitch=pitch)
 
 
 def _paper(profile: Profile, pages: PageKind, letter: LetterHead | None) -> str:
