@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from emplan.chinese.labels import match_label
+from emplan.chinese.patterns import Pattern
 from emplan.reading.recognise import titles
 from emplan.reading.recognise.attachment_list import is_attachment_head
 from emplan.reading.recognise.colophon import is_note
+from emplan.reading.recognise.furniture import furniture_rule
 from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.recognise.signature import find_date_line
 
 _ISSUES = re.compile("印发|转发|批转|下发")
 _CARRIED = re.compile(r"《([^《》]*(?:〈[^〉]*〉[^《》]*)*)》")
+_TRANSMITS = Pattern(
+    r"(?:印发|转发|下发|批转|分发|发)给?你们|现予以?(?:印发|转发|下发)|随文(?:印发|下发)|现(?:将.{4,80})?(?:印发|转发)如下"
+)
 _FEWEST_LABELS = 3
+_MOST_HEAD_LINES = 60
 
 
 def issues(title: str) -> bool:
@@ -45,6 +52,22 @@ def announced_names(page: Page, start: int, title: str) -> list[str]:
         if name:
             names.append(name)
     return names
+
+
+def find_transmission(lines: Sequence[TextLine], low: int) -> int | None:
+    """The line that says that something is passed on (现印发给你们), above the first label."""
+    for index in range(low, min(low + _MOST_HEAD_LINES, len(lines))):
+        line = lines[index]
+        if _TRANSMITS.search(line.text):
+            return index
+        if match_label(line.text) is not None and furniture_rule(line.text) is None:
+            return None
+    return None
+
+
+def find_named(lines: Sequence[TextLine], low: int, names: list[str]) -> tuple[int, int] | None:
+    """Return the first lines that are like one of the names: ``[start, end)``."""
+    return _similar_title(lines, low, names, None) if names else None
 
 
 def find_carried(page: Page, start: int, names: list[str]) -> tuple[int, int] | None:
@@ -96,7 +119,7 @@ def _behind_signature(lines: tuple[TextLine, ...], date_line: int | None) -> tup
 
 
 def _similar_title(
-    lines: tuple[TextLine, ...], low: int, names: list[str], found: tuple[int, int] | None
+    lines: Sequence[TextLine], low: int, names: list[str], found: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """Find lines like an announced name up to the title found by its last word."""
     high = found[1] if found else len(lines)

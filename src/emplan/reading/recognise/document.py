@@ -11,7 +11,15 @@ from emplan.reading.drafts import AttachmentDraft, EndingDraft, PlanDraft, TextD
 from emplan.reading.recognise import titles
 from emplan.reading.recognise.attachment_list import is_attachment_head, take_attachment_list
 from emplan.reading.recognise.cards import mark_cards
-from emplan.reading.recognise.carried import announced_names, find_carried, find_exactly, issues, names_in
+from emplan.reading.recognise.carried import (
+    announced_names,
+    find_carried,
+    find_exactly,
+    find_named,
+    find_transmission,
+    issues,
+    names_in,
+)
 from emplan.reading.recognise.colophon import colophon_start, is_note, take_behind
 from emplan.reading.recognise.ending import outside_below, trailing_furniture
 from emplan.reading.recognise.furniture import drop, keep_publication, take_around
@@ -41,7 +49,8 @@ def recognise(page: Page) -> PlanDraft:
     title = titles.packed("".join(span.of(text) for span in head.title))
     draft = PlanDraft(head=head, plan_title=head.title)
     start = take_byline(page, draft.ending, start)
-    if (issues(title) or names_in(title)) and titles.ends_title(title):
+    passes_on = find_transmission(page.lines, start) is not None
+    if passes_on or ((issues(title) or names_in(title)) and titles.ends_title(title)):
         _read_notice(page, draft, start, title)
     else:
         _read_text(page, draft, start, "body")
@@ -53,6 +62,9 @@ def _read_notice(page: Page, draft: PlanDraft, start: int, title: str) -> None:
     if issues(title):
         names = announced_names(page, start, title)
         found = find_carried(page, start, names)
+    elif (at := find_transmission(page.lines, start)) is not None:
+        names = announced_names(page, start, title)
+        found = find_named(page.lines, at + 1, [*names, title])
     else:
         # 关于商请落实《…》的函 and its kin carry what they name only if it follows under that very title.
         names = names_in(title)
@@ -97,6 +109,9 @@ def _compare_titles(page: Page, draft: PlanDraft) -> None:
     text = page.mended.text
     title = titles.packed("".join(span.of(text) for span in draft.plan_title))
     announced = titles.packed(draft.carried_names[0]) if draft.carried_names else title
+    caption = draft.head.caption
+    if caption is not None and announced == f"{title}（{titles.packed(caption.of(text))}）":
+        return
     if announced != title:
         line = next(one for one in page.lines if one.span.start == draft.plan_title[0].start)
         page.doubt(

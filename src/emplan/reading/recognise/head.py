@@ -27,6 +27,7 @@ from emplan.reading.recognise.number_line import (
     take_signatories,
 )
 from emplan.reading.recognise.organs import is_organ
+from emplan.reading.recognise.untitled import opening_without_title, title_elsewhere, title_of_card
 
 _SECRECY = Pattern(
     r"(绝密|机密|秘密)(?:★|☆|\*)?((?:\d{1,2}|[一二三四五六七八九十]+)(?:年|个月)|长期)?(?P<rest>.*)"
@@ -62,12 +63,17 @@ def read_head(page: Page) -> tuple[HeadDraft, int]:
         or titles.find_by_looks(lines, 0, zone)
         or titles.find_outside(lines, 0, zone)
     )
-    if found is None:
+    opening = opening_without_title(lines, found)
+    if opening is not None and (title := title_elsewhere(page, opening)):
+        head.title = title
+        start = end = opening
+    elif found is None:
         start = end = 0
         while end < len(lines) and take_around(page, lines[end]):
             dropped.add(lines[end])
             end += 1
         start = end
+        head.title = title_of_card(lines[:end])
     else:
         start, end = _last_printing(page, found, dropped)
         head.title = titles.places_of(lines[start:end])

@@ -1,0 +1,57 @@
+"""Documents that begin below their title: the page kept it on its card, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from emplan.reading.claims import Places
+from emplan.reading.recognise import titles
+from emplan.reading.recognise.addressees import ends_addressees
+from emplan.reading.recognise.cards import describes_publication, stated_title
+from emplan.reading.recognise.carried import announced_names, find_named, find_transmission
+from emplan.reading.recognise.lines import Page, TextLine
+
+_MOST_PARAGRAPHS = 5
+
+
+def opening_without_title(lines: Sequence[TextLine], found: tuple[int, int] | None) -> int | None:
+    """The first line of a notice (its addressees, else its text) that passes a plan on under no title."""
+    at = find_transmission(lines, 0)
+    if at is None or (found is not None and found[0] < at):
+        return None
+    for index in range(at - 1, max(at - 1 - _MOST_PARAGRAPHS, -1), -1):
+        if ends_addressees(lines[index].text) and not describes_publication(lines[index]):
+            return index
+    return at
+
+
+def title_elsewhere(page: Page, low: int) -> Places:
+    """The title that a notice has on the card of its page; else the one of the plan that it passes on."""
+    stated = title_of_card(page.lines[:low])
+    if stated:
+        return stated
+    at = find_transmission(page.lines, low)
+    if at is None:
+        return ()
+    found = find_named(page.lines, at + 1, announced_names(page, low, ""))
+    found = found or titles.find_title(page.lines, at + 1, len(page.lines))
+    if found is None:
+        return ()
+    line = page.lines[found[0]]
+    page.doubt(
+        line,
+        line.text[:30],
+        "the notice has no title of its own; the title of what it passes on stands for it",
+        "通知没有标题，暂以所印发文件的标题代替",
+    )
+    return titles.places_of(page.lines[found[0] : found[1]])
+
+
+def title_of_card(lines: Sequence[TextLine]) -> Places:
+    """The title that a card states."""
+    for line in lines:
+        if describes_publication(line) and (place := stated_title(line)) is not None:
+            text = line.text[place.start - line.start : place.end - line.start]
+            if titles.ends_title(text):
+                return (place,)
+    return ()
