@@ -100,6 +100,8 @@ def _normal(character: str) -> str:
 
 def traditional_share(text: str) -> float:
     """Return the share of the hanzi of a text that exist in traditional script only, 0 to 1."""
+    if TRADITIONAL_ONLY.isdisjoint(set(text)):
+        return 0.0
     hanzi = "".join(_HANZI.findall(text))
     return sum(character in TRADITIONAL_ONLY for character in hanzi) / len(hanzi) if hanzi else 0.0
 

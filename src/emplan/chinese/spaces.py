@@ -22,6 +22,8 @@ _CORNER = Pattern(
 )
 _SIGNED = Pattern(f"签[{_SPACE}]*发[{_SPACE}]*人[{_SPACE}]*[：:]")
 _GAP = Pattern(f"[{_SPACE}]+")
+WHITE_SPACE = Pattern(f"[{_SPACE}]")
+"""The white space that `inner_spaces` looks at."""
 _DIGIT_GAP = Pattern(f"(?<=[0-9])[{_SPACE}]+(?=[0-9](?![0-9]))")
 _FEWEST_SPREAD = 6
 _SPREAD = 0.9

@@ -37,7 +37,13 @@ _FULL = {
     "﹒": "。",
 }
 _FULL_BRACKETS = {"(": "（", ")": "）", "﹙": "（", "﹚": "）"}
-_STOP = Pattern(f"[.{''.join(_FULL)}]")
+_STOPS = "".join(_FULL)
+# Beside Chinese a stop is Chinese; any other is weighed.
+_STOP = Pattern(
+    f"(?P<beside>(?<=[{_HAN}{_WIDE_MARKS}])[{_STOPS}]|[{_STOPS}](?=[{_HAN}{_WIDE_MARKS}]))|[.{_STOPS}]"
+)
+NARROW_MARKS = Pattern(f"[.{_STOPS}{''.join(_FULL_BRACKETS)}<＜]")
+"""What `full_width_punctuation` looks for: a text without any of these is as it should be."""
 # Addresses, clock times, ratios, grouped and decimal numbers keep their marks.
 _PROTECTED = Pattern(
     r"""(?=[A-Za-z0-9._%+-])(?:
@@ -62,8 +68,11 @@ def full_width_punctuation(text: str) -> tuple[Edit, ...]:
     keep = {index for found in _PROTECTED.finditer(text) for index in range(*found.span())}
     for lost in lost_characters(text):
         keep.update(range(lost.span.start, lost.span.end))
-    stops = (found.start() for found in _STOP.finditer(text))
-    edits = [edit for index in stops if index not in keep for edit in _stop(text, index)]
+    edits: list[Edit] = []
+    for found in _STOP.finditer(text):
+        index = found.start()
+        if index not in keep and (mended := _stop(text, index, beside_chinese=found.lastgroup is not None)):
+            edits.append(mended)
     closes = matching_closes(text)
     edits += [edit for edit in _brackets(text, closes) if edit.span.start not in keep]
     edits += _nested_titles(text, closes)
@@ -81,15 +90,15 @@ def full_width_digits(text: str) -> tuple[Edit, ...]:
 _HALF_DIGITS = {**{ord("０") + digit: ord("0") + digit for digit in range(10)}, ord("．"): ord(".")}
 
 
-def _stop(text: str, index: int) -> list[Edit]:
+def _stop(text: str, index: int, *, beside_chinese: bool) -> Edit | None:
     mark = text[index]
     if mark == ".":
         if _ends_a_sentence(text, index):
-            return [repair(text, index, index + 1, "。", RepairRule.SENTENCE_END)]
-        return []
-    if not _in_chinese(text, index):
-        return []
-    return [repair(text, index, index + 1, _FULL[mark], RepairRule.PUNCTUATION_WIDTH)]
+            return repair(text, index, index + 1, "。", RepairRule.SENTENCE_END)
+        return None
+    if not beside_chinese and not _in_chinese(text, index):
+        return None
+    return repair(text, index, index + 1, _FULL[mark], RepairRule.PUNCTUATION_WIDTH)
 
 
 # How far white space is looked through for a neighbour, and a line for a hanzi: lines can be endless.
@@ -131,9 +140,12 @@ def _brackets(text: str, closes: Mapping[int, int]) -> list[Edit]:
         mark = text[index]
         if mark not in "(（" or (mark == "（" and text[close] == "）"):
             continue
-        inside = text[index + 1 : close]
-        outside = text[max(0, index - 1) : index] + text[close + 1 : close + 2]
-        if mark == "（" or text[close] == "）" or _HANZI.search(inside) or _WIDE.search(outside):
+        if (
+            mark == "（"
+            or text[close] == "）"
+            or _HANZI.search(text, index + 1, close)
+            or _WIDE.search(text[max(0, index - 1) : index] + text[close + 1 : close + 2])
+        ):
             edits += [
                 repair(text, place, place + 1, _FULL_BRACKETS[text[place]], RepairRule.BRACKET_WIDTH)
                 for place in (index, close)
@@ -144,8 +156,10 @@ def _brackets(text: str, closes: Mapping[int, int]) -> list[Edit]:
 
 def _nested_titles(text: str, closes: Mapping[int, int]) -> list[Edit]:
     edits: dict[int, Edit] = {}
-    titles = [(index, close) for index, close in closes.items() if text[index] == "《"]
     singles = sorted((index, close) for index, close in closes.items() if text[index] in "<＜")
+    if not singles:
+        return []
+    titles = [(index, close) for index, close in closes.items() if text[index] == "《"]
     for index, close in titles:
         for inner, inner_close in singles[bisect_left(singles, (index,)) : bisect_left(singles, (close,))]:
             if inner_close < close:

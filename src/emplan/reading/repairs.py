@@ -9,6 +9,7 @@ import attrs
 from attrs import evolve, frozen
 
 from emplan.chinese.damage import LOST_MARKS
+from emplan.chinese.patterns import Pattern
 from emplan.chinese.script import (
     is_traditional,
     load_converter,
@@ -16,9 +17,9 @@ from emplan.chinese.script import (
     radical_edits,
     traditional_edits,
 )
-from emplan.chinese.spaces import inner_spaces
+from emplan.chinese.spaces import WHITE_SPACE, inner_spaces
 from emplan.chinese.spans import Edit, OffsetMap, Span, apply_edits, edited_again
-from emplan.chinese.widths import full_width_digits, full_width_punctuation
+from emplan.chinese.widths import NARROW_MARKS, full_width_digits, full_width_punctuation
 from emplan.reading.mending.characters import (
     Lost,
     lines_of,
@@ -33,7 +34,7 @@ from emplan.reading.mending.lost_marks import lost_marks
 from emplan.reading.mending.one_line import line_breaks
 from emplan.reading.mending.padding import is_roster_line
 from emplan.reading.mending.run_on import run_on
-from emplan.reading.mending.unit_lists import tail_brackets, unit_marks
+from emplan.reading.mending.unit_lists import CLOSING_BRACKETS, UNIT_GAPS, tail_brackets, unit_marks
 
 
 @frozen(kw_only=True)
@@ -156,22 +157,28 @@ def _rounds(repairs: Repairs, apart: frozenset[int]) -> list[_Round]:
             ),
         ),
         (repairs.line_breaks, run_on),
-        (repairs.punctuation, _by_line(unit_marks)),
-        (repairs.spaces, _by_line(_spaces)),
+        (repairs.punctuation, _by_line(unit_marks, UNIT_GAPS)),
+        (repairs.spaces, _by_line(_spaces, WHITE_SPACE)),
         (repairs.digits, full_width_digits),
-        (repairs.punctuation, _by_line(tail_brackets)),
-        (repairs.punctuation, _by_line(full_width_punctuation)),
+        (repairs.punctuation, _by_line(tail_brackets, CLOSING_BRACKETS)),
+        (repairs.punctuation, _by_line(full_width_punctuation, NARROW_MARKS)),
     ]
     return [make for on, make in rounds if on]
 
 
-def _by_line(find: _Round) -> _Round:
-    """Look at each line alone: nothing that these repairs weigh stands on another one."""
+def _by_line(find: _Round, marks: Pattern) -> _Round:
+    """Look at each line alone: nothing that these repairs weigh stands on another one.
+
+    Lines without any of the marks have nothing to repair.
+    """
 
     def find_in_lines(text: str) -> Iterable[Edit]:
+        if not marks.search(text):
+            return
         for start, line in lines_of(text):
-            for edit in find(line):
-                yield edit.moved(start)
+            if marks.search(line):
+                for edit in find(line):
+                    yield edit.moved(start)
 
     return find_in_lines
 

@@ -112,6 +112,6 @@ def lost_text(
 def lines_of(text: str) -> Iterable[tuple[int, str]]:
     """Yield every line with its start."""
     start = 0
-    for whole in text.splitlines(keepends=True):
-        yield start, whole.splitlines()[0]
+    for whole, line in zip(text.splitlines(keepends=True), text.splitlines(), strict=True):
+        yield start, line
         start += len(whole)

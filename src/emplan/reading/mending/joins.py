@@ -47,6 +47,7 @@ _MOST_UNWRAPPED = 0.1
 # A bracket that opens before the end of a line and closes on the next one is cut in two.
 _OPEN_BRACKET = Pattern("[（(][^（）()]*$")
 _CLOSED_BRACKET = Pattern("[^（）()]*[）)]")
+_HALVES = Pattern("[《（(“》）)”]")
 
 
 @frozen
@@ -89,7 +90,7 @@ def joins(
         between = places[bisect_left(places, left.end) : bisect_left(places, right.start)]
         cut = gap.count("\n") > 1 or bool(between)
         rule = None
-        open_marks = _unclosed(left.text, open_marks)
+        open_marks = _unclosed(left.text, open_marks) if width is not None else 0
         if _broken_date(left, right) and page_cuts:
             rule = LineRule.PAGE_CUT
         elif (
@@ -266,9 +267,6 @@ def _is_doubled(left: _Line, right: _Line) -> bool:
 
 
 def _unclosed(text: str, depth: int) -> int:
-    for character in text:
-        if character in "《（(“":
-            depth += 1
-        elif character in "》）)”":
-            depth = max(0, depth - 1)
+    for mark in _HALVES.findall(text):
+        depth = depth + 1 if mark in "《（(“" else max(0, depth - 1)
     return depth

@@ -31,18 +31,23 @@ _COLUMNS = Pattern(rf"\S(?:{_GAP}{{2,}}|\u3000)\S")
 def lost_marks(text: str, *, apart: frozenset[int] = frozenset()) -> tuple[Edit, ...]:
     """Offer the marks of labels that have none; lines with the indexes ``apart`` stay as they are."""
     lines = [row for index, row in enumerate(lines_of(text)) if index not in apart]
-    labels = [match_label(line) for _, line in lines]
     edits: list[Edit] = []
     for form, mark, pattern in _FAMILIES:
-        if sum(label is not None and label.form is form for label in labels) > 1:
+        counting = list(_counting(lines, pattern))
+        if not counting or sum(_is_labelled(line, form) for _, line in lines) > 1:
             continue
-        for start, found in _counting(lines, pattern):
+        for start, found in counting:
             edits.append(
                 line_edit(
                     text, start + found.start("gap"), start + found.end("gap"), mark, LineRule.LABEL_MARK
                 )
             )
     return tuple(edits)
+
+
+def _is_labelled(line: str, form: LabelForm) -> bool:
+    label = match_label(line)
+    return label is not None and label.form is form
 
 
 def _counting(lines: list[tuple[int, str]], pattern: Pattern) -> Iterator[tuple[int, re.Match[str]]]:

@@ -22,6 +22,10 @@ _ACTING = Pattern(
     r"(?P<close>[〕】］])(?=[。；;]?\s*$)"
 )
 _LISTED = Pattern(rf"(?:{_LABEL})\s*[:：]\s*(?P<names>[^。；;]*)")
+UNIT_GAPS = Pattern("[ \u3000\u00a0]")
+"""What `unit_marks` looks for."""
+CLOSING_BRACKETS = Pattern("[〕】］\\]]")
+"""What `tail_brackets` looks for."""
 _GAP = Pattern(
     f"(?<=[{_LAST}])[ \u3000\u00a0]{{1,4}}"
     f"(?=[\u4e00-\u9fff]{{1,16}}[{_LAST}（](?:[、，,；;。 \u3000（(）)]|等|$))"
