@@ -28,12 +28,16 @@ def inline_labels(text: str, *, anywhere: bool = False) -> tuple[LabelMatch, ...
     ``anywhere``, for texts that lost their line breaks, the other forms count behind a word as well
     (…体系建设2.完善…), which brings false ones: the caller must see that the ordinals go on.
     """
-    inside = {index for span in bracketed_spans(text) for index in range(span.start + 1, span.end)}
     found: list[LabelMatch] = []
     position = 0
+    brackets = iter(bracketed_spans(text))
+    bracket = next(brackets, None)
     while first := LABEL_START.search(text, position):
         position = first.start()
-        match = match_label(text, position) if position not in inside else None
+        while bracket is not None and bracket.end <= position:
+            bracket = next(brackets, None)
+        inside = bracket is not None and bracket.start < position
+        match = None if inside else match_label(text, position)
         if match is not None and _may_begin(text, match, anywhere=anywhere):
             found.append(match)
             position = match.end

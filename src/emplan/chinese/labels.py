@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import unicodedata
+from collections.abc import Callable
 
 from attrs import frozen
 
@@ -102,7 +103,8 @@ _CHINESE_SHAPES = {
 _SPACE = r"[ \t\f\v\u00a0\u2000-\u200b\u3000\ufeff]"
 _S = f"{_SPACE}*"
 _SPACES = Pattern(f"{_SPACE}+")
-_HAN = "[一二三四五六七八九十百廿卅零〇]"
+_NUMERALS = "一二三四五六七八九十百廿卅零〇"
+_HAN = f"[{_NUMERALS}]"
 _NUMERAL = rf"{_HAN}(?:{_S}{_HAN}){{0,4}}"
 _COMMA_MARKS = "、﹑､,，.．"
 _OPEN, _CLOSE = "（(﹙", "）)﹚"
@@ -156,7 +158,7 @@ def match_label(text: str, start: int = 0) -> LabelMatch | None:
         return None
     printed = text[begin : begin + _LONGEST]
     folded = _folded(printed)
-    for read in (_single_character, _decimal, _arabic, _chinese):
+    for read in _readers(folded[0]):
         found = read(folded)
         if found is not None:
             end = begin + found.length
@@ -173,9 +175,20 @@ def match_label(text: str, start: int = 0) -> LabelMatch | None:
     return None
 
 
+def _readers(first: str) -> tuple[Callable[[str], _Found | None], ...]:
+    """Which labels can begin with a character."""
+    if first.isdecimal():
+        return (_decimal, _arabic)
+    if first in _OPEN:
+        return (_arabic, _chinese)
+    if first == "第" or first in _NUMERALS:
+        return (_chinese,)
+    return (_single_character,)
+
+
 LABEL_START = Pattern(
-    f"[0-9０-９第{_HAN[1:-1]}\u2f00-\u2fdf\u2460-\u24ff\u2776-\u2793\u3220-\u32bf]"
-    rf"|[{_OPEN}]{_S}[\d{_HAN[1:-1]}\u2f00-\u2fdf]"
+    f"[0-9０-９第{_NUMERALS}\u2f00-\u2fdf\u2460-\u24ff\u2776-\u2793\u3220-\u32bf]"
+    rf"|[{_OPEN}]{_S}[\d{_NUMERALS}\u2f00-\u2fdf]"
 )
 """What a label can begin with."""
 # No label is longer, spaces included; what follows it decides in a few doubtful cases.
@@ -197,10 +210,13 @@ def _after_spaces(text: str, position: int) -> int:
 
 
 _RADICAL = Pattern("[\u2f00-\u2fdf]")
+_FOLDED = Pattern("[\u2f00-\u2fdf０-９]")
 
 
 def _folded(text: str) -> str:
     """Return the text with ideographs for radicals and with half-width digits, at the same positions."""
+    if not _FOLDED.search(text):
+        return text
     return from_full_width(_RADICAL.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text))
 
 

@@ -26,6 +26,10 @@ _KNOWN = Pattern(rf"(?P<heading>(?:{_HEADINGS}))(?:(?P<gap>{_GAP}+)(?![与和及
 _PLAIN = Pattern(
     rf"(?P<heading>[\u4e00-\u9fff“”、]{{4,24}})(?P<gap>\u3000|{_GAP}{{2,}})(?=[\u4e00-\u9fff《“\d])"
 )
+# A number and the mark behind it, as every label of an item has them.
+_NUMBERED = Pattern(
+    "[\\d一二三四五六七八九十百廿卅零〇\u2f00-\u2fdf][\\s\u200b\ufeff]*[）)﹚.．、﹑､,，]|[㈠-㈩⒈-⒛]"
+)
 _SHORTEST_TEXT = 10
 _LONGEST_LEAD = 40
 _FEWEST_ITEMS = 2
@@ -63,6 +67,8 @@ def _heading_end(line: str, label: LabelMatch, stop: int) -> int | None:
 
 def _items(line: str, own: LabelMatch) -> Iterator[int]:
     """Where the items of the next level begin that count on inside the line: 一、目标（一）…。（二）…。"""
+    if own.form is _LEVELS[-1] or not _NUMBERED.search(line, own.end):
+        return
     inner = [one for one in inline_labels(line, anywhere=True) if one.start > own.start]
     following = [one for one in inner if one.form is own.form]
     if own.form is LabelForm.CHINESE_BRACKETED and _count_on(line, following, own.ordinal + 1):
