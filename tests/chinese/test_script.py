@@ -95,3 +95,10 @@ def test_a_note_behind_a_damaged_character_is_known_by_its_company() -> None:
 )
 def test_other_brackets_with_letters_stay(text: str) -> None:
     assert pinyin_groups(text) == ()
+
+
+def test_notes_without_any_tone_mark_go_where_there_are_many_of_different_sound() -> None:
+    text = "青(qing)禾(he)示范区安(an)全(quan)(quan)生(sheng)产(chan)工(gong)作(zuo)要点"
+    assert apply_edits(text, pinyin_groups(text))[0] == "青禾示范区安全生产工作要点"
+    units = "面积(ha)产量(t)长度(km)" * 10
+    assert pinyin_groups(units) == ()

@@ -81,9 +81,10 @@ _DOCUMENT = Pattern(
     rf"{_CODE}{_S}(?P<open>[{re.escape(_OPENINGS)}]){_S}{_YEAR}{_S}年?{_S}(?P<close>[{re.escape(_CLOSINGS)}]){_S}"
     rf"(?P<junk>第|的)?{_S}(?P<serial>\d{{1,5}})(?![\d.])(?:{_S}(?P<mark>[号號]))?"
 )
-# One bracket of the year lost in a conversion: 〔20271号, 青应急2027〕1号.
+# One bracket of the year lost in a conversion: 〔20271号, 青应急2027〕1号; perhaps with the 号.
 _UNCLOSED = Pattern(
-    rf"{_CODE}{_S}(?P<open>[〔［\[【﹝]){_S}(?P<year>(?:19|20)\d{{2}}){_S}(?P<serial>\d{{1,5}}){_S}(?P<mark>[号號])"
+    rf"{_CODE}{_S}(?P<open>[〔［\[【﹝]){_S}(?P<year>(?:19|20)\d{{2}}){_S}(?P<serial>\d{{1,5}})"
+    rf"(?:{_S}(?P<mark>[号號])|(?={_S}(?:[,，、;；)）。]|$)))"
 )
 _UNOPENED = Pattern(
     rf"(?P<code>{_HAN}(?:{_S}{_HAN}){{1,39}}){_S}(?P<year>(?:19|20)\d{{2}}){_S}(?P<close>[〕］\]】﹞]){_S}"
@@ -189,6 +190,8 @@ def _document(text: str, match: re.Match[str]) -> NumberMention | None:
 
 
 def _damaged(text: str, match: re.Match[str]) -> NumberMention | None:
+    if match["mark"] is None and match["code"] is None:
+        return None
     year, serial = int(match["year"]), int(match["serial"])
     mention = _mention(text, match, NumberKind.DOCUMENT, year, serial)
     if serial == 0:

@@ -188,21 +188,27 @@ _PLAIN_SYLLABLE = Pattern(
     r"|u|ua|uo|uai|ui|uan|un|uang|ue|ü|üe|er)"
 )
 _MANY = 3
+# Without any tone mark it takes many notes of different sound: hectares are (ha) throughout a table.
+_MANY_TONELESS = 8
+_MANY_SOUNDS = 5
 
 
 def pinyin_groups(text: str) -> tuple[Edit, ...]:
     """Offer to remove the pinyin notes that web pages put behind characters: 長(zhǎng)治 becomes 長治.
 
     (LNG), (QQ) and (km) stay: a note bears a tone mark, or is a syllable in a text with many such notes,
-    and it stands behind a hanzi.
+    and it stands behind a hanzi or another note.
     """
     notes = list(_NOTE.finditer(text))
     toned = sum(_HAS_TONE.search(note[1]) is not None for note in notes)
-    edits = []
+    plain = [note[1] for note in notes if _PLAIN_SYLLABLE.fullmatch(note[1])] if toned < _MANY else []
+    many = toned >= _MANY or (len(plain) >= _MANY_TONELESS and len(set(plain)) >= _MANY_SOUNDS)
+    edits: list[Edit] = []
     for note in notes:
         has_tone = _HAS_TONE.search(note[1]) is not None
-        believed = has_tone or (toned >= _MANY and _PLAIN_SYLLABLE.fullmatch(note[1]) is not None)
+        believed = has_tone or (many and _PLAIN_SYLLABLE.fullmatch(note[1]) is not None)
         behind_hanzi = _HANZI.fullmatch(text[max(0, note.start() - 1) : note.start()]) is not None
+        behind_hanzi = behind_hanzi or (bool(edits) and edits[-1].span.end == note.start())
         # In a damaged text the character itself may be lost: L(fēng)險.
         if believed and (behind_hanzi or (has_tone and toned >= _MANY)):
             edits.append(repair(text, *note.span(), "", RepairRule.PINYIN))

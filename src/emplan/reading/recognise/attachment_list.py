@@ -14,9 +14,10 @@ _ATTACHMENT_LIST = Pattern(rf"附{_S}(?:件|表|录)?{_S}[:：]{_S}(?=.)")
 _ATTACHMENT_HEAD = Pattern(rf"附{_S}件{_S}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?{_S}[:：]?")
 
 
-def is_attachment_head(line: TextLine) -> bool:
-    """Tell whether a line is the word 附件 (with its number) above an attachment."""
-    return _ATTACHMENT_HEAD.fullmatch(line.text) is not None
+def is_attachment_head(line: TextLine, title: str = "") -> bool:
+    """Tell whether a line is the word 附件 (with its number) above an attachment, perhaps with its title."""
+    found = _ATTACHMENT_HEAD.match(line.text)
+    return found is not None and "".join(line.text[found.end() :].split()) in ("", title)
 
 
 def take_attachment_list(page: Page, low: int, high: int) -> tuple[list[AttachmentDraft], int, int]:

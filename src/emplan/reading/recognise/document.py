@@ -77,7 +77,8 @@ def _read_notice(page: Page, draft: PlanDraft, start: int, title: str) -> None:
     draft.carried_names = names
     draft.plan_title = titles.places_of(page.lines[title_start:text_start])
     stop = title_start
-    while stop > start and is_attachment_head(page.lines[stop - 1]):
+    plan_title = titles.packed("".join(line.text for line in page.lines[title_start:text_start]))
+    while stop > start and is_attachment_head(page.lines[stop - 1], plan_title):
         stop -= 1
         page.claims.structure(page.lines[stop].span, "attachment head")
     ending = EndingDraft()

@@ -43,7 +43,7 @@ _RULES: Mapping[str, Pattern] = {
         re.IGNORECASE,
     ),
     "editor": Pattern(r"[(（【\[]?(?:责任编辑|责编|编辑|审核|校对|供稿)[:：].{0,20}"),
-    "time_of_publication": Pattern(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\d{1,2}:\d{2}(?::\d{2})?"),
+    "time_of_publication": Pattern(r"[•·●▪■◆]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\d{1,2}:\d{2}(?::\d{2})?"),
     "table_of_contents": Pattern(r"目录|.{1,60}(?:\.{4,}|…{2,}|·{4,}|[-—]{6,})\d{1,3}"),
 }
 

@@ -116,7 +116,8 @@ def _last_printing(page: Page, found: tuple[int, int], dropped: set[TextLine]) -
         first = titles.packed("".join(line.text for line in lines[start:end]))
         second = titles.packed("".join(line.text for line in lines[again[0] : again[1]]))
         between = lines[end : again[0]]
-        announced = any(ends_addressees(line.text) or "印发" in line.text for line in between)
+        own = [line.text for line in between if not describes_publication(line)]
+        announced = any(ends_addressees(text) or "印发" in text for text in own)
         alike = first in second or second in first
         if announced or not (alike or _is_of_the_page(between, second)):
             break
@@ -168,6 +169,8 @@ def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], dropped: se
             or take_signatories(page, head, line, lines[index - 1] if index else None)
         ):
             continue
+        elif is_organ(line.text):
+            drop(page, line, "site")
         elif not take_around(page, line):
             page.doubt(
                 line, line.text[:30], "a line above the title, not understood", "标题上方有未能识别的一行"
@@ -196,11 +199,17 @@ def _take_masthead(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], ind
         return True
     below = lines[index + 1] if index + 1 < len(lines) else None
     wrapped = below is not None and _MASTHEAD.fullmatch(below.text) is not None and not below.after_gap
-    if (wrapped and titles.is_titleish(line) and not titles.ends_title(line.text)) or is_organ(line.text):
+    stands_alone = is_organ(line.text) and not any(map(_is_of_a_page, lines[index + 1 :]))
+    if (wrapped and titles.is_titleish(line) and not titles.ends_title(line.text)) or stands_alone:
         head.mastheads.append((line.span,))
         page.claims.structure(line.span, "masthead")
         return True
     return False
+
+
+def _is_of_a_page(line: TextLine) -> bool:
+    """Whether a line is the page's: an organ above it names the site, no red head."""
+    return describes_publication(line) or furniture_rule(line.text) is not None
 
 
 def _below(page: Page, head: HeadDraft, position: int) -> int:

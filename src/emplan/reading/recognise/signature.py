@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pendulum
 
+from emplan.chinese.cut_dates import cut_dates
 from emplan.chinese.dates import parse_date
 from emplan.chinese.patterns import Pattern
 from emplan.chinese.spans import Span
@@ -49,7 +50,8 @@ def find_date_line(lines: Sequence[TextLine], low: int, high: int) -> int | None
         text = lines[index].text
         if date_of(text) is not None:
             return index
-        if index > low and _MONTH_ONLY.fullmatch(text) and is_organ(lines[index - 1].text):
+        damaged = _MONTH_ONLY.fullmatch(text) is not None or bool(cut_dates(text))
+        if index > low and damaged and is_organ(lines[index - 1].text):
             return index
         dated = _DATED_NAME.fullmatch(text)
         if dated is not None and is_organ(dated["name"]) and _sound(dated["date"]) is not None:
@@ -70,6 +72,8 @@ def take_signature(page: Page, ending: EndingDraft, low: int, date_line: int) ->
             ending.issue_date = _sound(dated["date"])
             ending.signature.append(line.part(*dated.span("name")))
             page.claims.structure(line.part(*dated.span("date")), "date of issue", "envelope.issue_date")
+        elif days := cut_dates(line.text):
+            _take_cut_date(page, ending, line, days)
         else:
             _take_month(page, ending, line)
     else:
@@ -90,6 +94,16 @@ def _take_month(page: Page, ending: EndingDraft, line: TextLine) -> None:
     ending.issue_date = OPEN
     page.claims.structure(line.span, "date of issue", "envelope.issue_date")
     page.doubt(line, line.text, "the date of issue states no day", "成文日期没有写明日")
+
+
+def _take_cut_date(page: Page, ending: EndingDraft, line: TextLine, days: tuple[pendulum.Date, ...]) -> None:
+    """A date that lost its marks counts where it can have been one day only."""
+    ending.issue_date = days[0] if len(days) == 1 else OPEN
+    ending.open_year = days[0].year
+    page.claims.structure(line.span, "date of issue", "envelope.issue_date")
+    likely = "、".join(f"{day.year}年{day.month}月{day.day}日" for day in days)
+    reason = f"the date of issue lost its marks: {likely}?"
+    page.doubt(line, line.text, reason, f"成文日期缺字，可能是{likely}")
 
 
 def _is_whole_organ(name: str) -> bool:

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from attrs import evolve
 
+from emplan.chinese.cut_dates import cut_dates
 from emplan.chinese.labels import match_label
 from emplan.chinese.numerals import from_chinese
 from emplan.chinese.patterns import Pattern
@@ -78,6 +79,7 @@ def is_titleish(line: TextLine) -> bool:
         and not re.match(r"附\s*件|抄\s*送|签发人|现将《|现就", text)
         and _NOT_A_TITLE.search(text) is None
         and not _CORNER.fullmatch(text)
+        and not cut_dates(text)
         and not (text[0] in "（(" and text[-1] in "）)")
     )
 
