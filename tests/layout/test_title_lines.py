@@ -24,9 +24,15 @@ def test_a_title_that_fits_stays_on_one_line() -> None:
 
 
 def test_a_line_ends_after_the_issuer() -> None:
-    found = lines(f"{ISSUER}关于印发《青禾示范区2027年应急管理工作要点》的通知", ISSUER)
+    found = lines(f"{ISSUER}关于做好2027年汛期值班值守工作的通知", ISSUER)
     assert found[0] == ISSUER
     assert found[1].startswith("关于")
+
+
+@pytest.mark.parametrize("opening", ["", ISSUER])
+@pytest.mark.parametrize("name", ["青禾示范区2027年应急管理工作要点", "青禾示范区防灾减灾救灾工作实施方案"])
+def test_a_name_in_book_quotes_that_fits_on_a_line_is_never_broken(opening: str, name: str) -> None:
+    assert any(f"《{name}》" in line for line in lines(f"{opening}关于印发《{name}》的通知", ISSUER))
 
 
 def test_the_author_s_lines_win() -> None:

@@ -37,6 +37,7 @@ from emplan_pdf.page_code import page_operators
 from emplan_pdf.pdf_file import PdfFile
 
 _NAME = "青禾示范区2027年防汛备汛工作要点"
+_TITLE_LINES = ("青禾示范区防汛抗旱指挥部", "关于印发2027年全区防汛备汛", "和抢险准备工作要点的通知")
 _SENTENCE = (
     "各镇街和园区逐户核对低洼院落住户名单，备足沙袋木桩编织袋和照明器材，汛期昼夜有人值守，险情随时上报。"
 )
@@ -89,7 +90,7 @@ def downward_plan(**envelope: Any) -> AnnualPlan:
         title=Title(_NAME),
         envelope=Envelope(**(usual | envelope)),
         notice=CoveringNotice(
-            title=Title(f"青禾示范区防汛抗旱指挥部关于印发《{_NAME}》的通知"),
+            title=Title("".join(_TITLE_LINES), fixed_lines=_TITLE_LINES),
             body=(
                 Paragraph(text=f"现将《{_NAME}》印发给你们，请结合实际抓好落实，进展每月报送一次。"),
                 Paragraph(text=_SENTENCE * 3),

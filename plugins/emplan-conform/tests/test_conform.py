@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from emplan import AnnualPlan, CoveringNotice, Paragraph, Title, export
 from emplan.cli.run import run
 from emplan.layout import Pages
 from emplan.layout.styles import Role
@@ -290,6 +291,28 @@ def test_a_real_notice_fails_where_it_deviates() -> None:
         "page_number_side",
     }
     assert report.row("page_number_side").measured.startswith("14")
+
+
+@pytest.mark.parametrize(
+    ("fixed_lines", "bad"),
+    [
+        (("青禾示范区应急管理局关于印发", "《青禾示范区2027年应急管理工作要点》", "的通知"), None),
+        (("青禾示范区应急管理局关于", "印发《青禾示范区2027年应急", "管理工作要点》的通知"), "title_breaks"),
+        (("青禾示范区应急管理局关于印发", "《青禾示范区2027年应急管理工作要点》的", "通知"), "title_shape"),
+    ],
+)
+def test_a_name_that_has_room_on_a_line_is_whole_and_what_stands_around_it_as_short_as_it_is(
+    fixed_lines: tuple[str, ...], bad: str | None
+) -> None:
+    title = Title("".join(fixed_lines), fixed_lines=fixed_lines)
+    plan = AnnualPlan(
+        year=2027,
+        title=Title("青禾示范区2027年应急管理工作要点"),
+        notice=CoveringNotice(title=title, body=(Paragraph(text="现印发给你们，请结合实际抓好落实。"),)),
+        outline=(Paragraph(text="各单位按月报送进展。"),),
+    )
+    failed = {row.clause.key for row in conform(export(plan, "pdf")).failures}
+    assert failed & {"title_breaks", "title_shape"} == ({bad} if bad else set())
 
 
 @pytest.mark.parametrize("name", ["mirrored", "mirrored table"])

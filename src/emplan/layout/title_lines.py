@@ -32,8 +32,6 @@ _NOUNS_OF_DE: Final = (
 _WORD = 3.0
 _UNKNOWN = 23.0
 _IN_BOOK_QUOTES = 1000.0
-_IN_LONG_BOOK_QUOTES = 40.0
-"""Of a name that with what belongs behind it hardly fits on a line."""
 _IN_ENDLESS_BOOK_QUOTES = 16.0
 """Of a name that is wider than a line: broken it is in any case."""
 _IN_NUMBER = 1000.0
@@ -52,7 +50,8 @@ _BEFORE_CONJUNCTION = 1.0
 _BEFORE_ORGAN_TAIL = 9.0
 _AFTER_PARTY_COMMITTEE = -4.0
 _LAST_LINE_ONLY_DE = 6.0
-_LONG_NAME: Final = 0.9
+_TAIL_ALONE = 2.0
+"""Of 的通知 behind a name in 《》, where no line has room for both."""
 _NUMBER_BREAK: Final = re.compile(
     r"[0-9０-９〇零一二三四五六七八九十][0-9０-９]|[0-9０-９][年月日号期次届条项个%％]"
 )
@@ -116,9 +115,10 @@ def _breaks(text: str, issuers: tuple[str, ...], cells: int, segmenter: Segmente
     for word, following in pairwise(words):
         position += len(word)
         before, after = text[position - 1], text[position]
-        if after in _NEVER_FIRST or before in _OPENING or after.isspace():
+        is_tail = before == "》" and text[position:] in _NOUNS_OF_DE
+        if (after in _NEVER_FIRST and not is_tail) or before in _OPENING or after.isspace():
             continue
-        cost = _word_cost(word, following)
+        cost = _TAIL_ALONE if is_tail else _word_cost(word, following)
         if before.isspace():
             cost = _AT_SPACE
         if any(start < position < end for start, end in names):
@@ -151,14 +151,10 @@ def torn_at(text: str, position: int, issuers: Sequence[str]) -> str:
 
 
 def _cost_in_book_quotes(text: str, position: int, cells: int) -> float:
-    """Return what a break inside 《》 costs more: little where the name and its 的通知 leave hardly a choice."""
+    """Return what a break inside 《》 costs more: little for a name that no line has room for."""
     start = max(text.rfind("《", 0, position), 0)
     end = text.find("》", position) + 1 or len(text)
-    behind = next((len(noun) for noun in _NOUNS_OF_DE if text.startswith(noun, end)), 0)
-    if title_cells(text[start:end]) > cells:
-        return _IN_ENDLESS_BOOK_QUOTES
-    is_long = title_cells(text[start : end + behind]) > _LONG_NAME * cells
-    return _IN_LONG_BOOK_QUOTES if is_long else _IN_BOOK_QUOTES
+    return _IN_ENDLESS_BOOK_QUOTES if title_cells(text[start:end]) > cells else _IN_BOOK_QUOTES
 
 
 def _word_cost(word: str, following: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from emplan_conform.clauses import Clause
@@ -22,6 +22,7 @@ _SPLIT: Final = re.compile(r"^(?:\d|年|月|日|号|%|％)")
 # Lines that differ by less than this part of a cell look alike.
 _ALIKE = 0.5
 _WIDEST_SPREAD = 12.0
+_NAME: Final = re.compile("《[^《》]+》")
 # What sums of character widths are off by.
 _ROUNDING = 0.01
 
@@ -79,7 +80,9 @@ def _shape(title: Title) -> str:
         return "one line"
     if widths[-1] < 2.5:
         return "short last line"
-    if max(widths) - min(widths) > _WIDEST_SPREAD + _ROUNDING:
+    # A name in 《》 is never broken, so that the lines around one are as short as they happen to be.
+    has_name = any(_NAME.fullmatch(line.text) for line in title.lines)
+    if max(widths) - min(widths) > _WIDEST_SPREAD + _ROUNDING and not has_name:
         return "ragged"
     steps = [after - before for before, after in pairwise(widths)]
     if len(widths) > 2 and all(abs(step) < _ALIKE for step in steps):
@@ -110,26 +113,24 @@ def _bad_breaks(view: View, title: Title) -> Iterator[tuple[str, int]]:
     for upper, lower in pairwise(title.lines):
         quote = f"{upper.text[-4:]}|{lower.text[:4]}"
         torn = upper.text[-1].isdigit() and _SPLIT.match(lower.text)
-        if lower.text[0] in _NO_START or upper.text[-1] in _NO_END or torn:
+        # Behind a name that leaves no room for it, 的通知 is a line of its own.
+        is_tail = upper.text[-1] == "》" and lower.text.startswith("的")
+        if (lower.text[0] in _NO_START and not is_tail) or upper.text[-1] in _NO_END or torn:
             yield quote, title.page
     yield from _torn_names(view, title)
 
 
 def _torn_names(view: View, title: Title) -> Iterator[tuple[str, int]]:
-    """Names in 《》 broken although they, and the words that belong behind them, fit on a line."""
+    """Names in 《》 broken although they fit on a line."""
     marks = [mark for line in title.lines for mark in line.marks]
-    ends = set()
-    count = 0
-    for line in title.lines[:-1]:
-        count += len(line.marks)
-        ends.add(count)
-    text = title.text
-    for name in re.finditer("《[^《》]*(?:》的[通批意函决报]?[知复见定告]?|》)", text):
-        inside = [place for place in ends if name.start() < place < text.index("》", name.start()) + 1]
+    ends = list(accumulate(len(line.marks) for line in title.lines[:-1]))
+    room = view.frame.right_edge - view.frame.left
+    for name in _NAME.finditer(title.text):
+        inside = [end for end in ends if name.start() < end < name.end()]
         width = sum(mark.right - mark.left for mark in marks[name.start() : name.end()])
-        room = view.frame.right_edge - view.frame.left
-        if inside and width < room * 0.9 and len(title.lines) > 1:
-            yield f"{text[inside[0] - 3 : inside[0]]}|{text[inside[0] : inside[0] + 3]}", title.page
+        if inside and width <= room:
+            place = inside[0]
+            yield f"{title.text[place - 3 : place]}|{title.text[place : place + 3]}", title.page
 
 
 def _lines(view: View) -> list[TextLine]:
