@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from emplan.chinese.patterns import Pattern
 from emplan.chinese.spans import Span
@@ -111,11 +112,14 @@ def split_outside_brackets(text: str, separators: str) -> tuple[str, ...]:
 def spans_outside_brackets(text: str, separators: str) -> tuple[Span, ...]:
     """Return the stretches between separators that stand outside brackets and quotes, unstripped."""
     spans = []
-    start = 0
-    for index in _outside(text):
-        if text[index] in separators:
-            spans.append(Span(start, index))
-            start = index + 1
+    runs = _runs_of(separators)
+    start = position = 0
+    for bracket in (*bracketed_spans(text), Span(len(text), len(text))):
+        for found in runs.finditer(text, position, bracket.start):
+            for index in range(*found.span()):
+                spans.append(Span(start, index))
+                start = index + 1
+        position = bracket.end
     spans.append(Span(start, len(text)))
     return tuple(spans)
 
@@ -143,32 +147,22 @@ def first_sentence_end(text: str, ends: str = "。") -> int:
 
 
 def _sentence_ends(text: str, ends: str) -> Iterator[int]:
-    brackets = iter(bracketed_spans(text))
-    bracket = next(brackets, None)
+    marks = _runs_of(ends)
     index = 0
-    while index < len(text):
-        if bracket is not None and index == bracket.start:
-            index = bracket.end
-            quoted = text[bracket.start] in QUOTES and text[index - 2] in ends
-            bracket = next(brackets, None)
-            if not quoted or text[index : index + 1] in _CARRIES_ON or index == len(text):
-                continue
-        elif text[index] in ends:
-            index += 1
-            while index < len(text) and text[index] in ends:
-                index += 1
-        else:
-            index += 1
-            continue
-        yield index
+    for bracket in bracketed_spans(text):
+        for found in marks.finditer(text, index, bracket.start):
+            yield found.end()
+        index = bracket.end
+        quoted = text[bracket.start] in QUOTES and text[index - 2] in ends
+        if quoted and text[index : index + 1] not in _CARRIES_ON:
+            yield index
+    for found in marks.finditer(text, index):
+        yield found.end()
 
 
-def _outside(text: str) -> Iterator[int]:
-    position = 0
-    for span in bracketed_spans(text):
-        yield from range(position, span.start)
-        position = span.end
-    yield from range(position, len(text))
+@cache
+def _runs_of(marks: str) -> Pattern:
+    return Pattern(f"[{re.escape(marks)}]+")
 
 
 def _holds_a_stop(text: str) -> bool:

@@ -63,6 +63,15 @@ _REASONS = {
 }
 
 
-def repair(text: str, start: int, end: int, after: str, rule: RepairRule) -> Edit:
-    """Make the edit that puts ``after`` in place of ``text[start:end]``, with the rule's own reason."""
-    return Edit(span=Span(start, end), before=text[start:end], after=after, rule=rule, reason=rule.reason)
+def repair(text: str, start: int, end: int, after: str, rule: RepairRule, *, origin: int = 0) -> Edit:
+    """Make the edit that puts ``after`` in place of ``text[start:end]``, with the rule's own reason.
+
+    ``origin`` is the place of the text in a longer one, from whose beginning the edit shall count.
+    """
+    return Edit(
+        span=Span(origin + start, origin + end),
+        before=text[start:end],
+        after=after,
+        rule=rule,
+        reason=rule.reason,
+    )

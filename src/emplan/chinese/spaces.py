@@ -50,13 +50,13 @@ _SURNAMES = frozenset(
 )
 
 
-def inner_spaces(text: str) -> tuple[Edit, ...]:
+def inner_spaces(text: str, *, origin: int = 0) -> tuple[Edit, ...]:
     """Offer to remove white space between hanzi, between hanzi and digits, and next to Chinese marks.
 
     Between digits it goes only where the whole line is spread, as by a scanner: 2 0 2 6 年 3 月.
     Kept: the space between two issuers (《中共中央　国务院关于…》), between names in a list, behind 第一章
     and 附件1, before the next label on a line, between columns, and between an office and a date. Indents
-    and the ends of lines are not touched.
+    and the ends of lines are not touched. ``origin`` is as for `repair`.
     """
     kept = _list_gaps(text)
     spread = _spread_digits(text)
@@ -65,7 +65,7 @@ def inner_spaces(text: str) -> tuple[Edit, ...]:
         span = Span(*gap.span())
         invisible = not gap[0].strip("\u200b\ufeff")
         if invisible or span in spread or (span not in kept and _is_stray(text, span)):
-            edits.append(repair(text, span.start, span.end, "", RepairRule.INNER_SPACE))
+            edits.append(repair(text, span.start, span.end, "", RepairRule.INNER_SPACE, origin=origin))
     return tuple(edits)
 
 

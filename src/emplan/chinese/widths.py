@@ -39,11 +39,10 @@ _FULL = {
 _FULL_BRACKETS = {"(": "（", ")": "）", "﹙": "（", "﹚": "）"}
 _STOPS = "".join(_FULL)
 # Beside Chinese a stop is Chinese; any other is weighed.
-_STOP = Pattern(
-    f"(?P<beside>(?<=[{_HAN}{_WIDE_MARKS}])[{_STOPS}]|[{_STOPS}](?=[{_HAN}{_WIDE_MARKS}]))|[.{_STOPS}]"
-)
+_STOP = Pattern(f"[.{_STOPS}](?P<beside>(?<=[{_HAN}{_WIDE_MARKS}].)|(?=[{_HAN}{_WIDE_MARKS}]))?")
 NARROW_MARKS = Pattern(f"[.{_STOPS}{''.join(_FULL_BRACKETS)}<＜]")
 """What `full_width_punctuation` looks for: a text without any of these is as it should be."""
+_PERHAPS_PROTECTED = Pattern("[:,.@][!-~]")
 # Addresses, clock times, ratios, grouped and decimal numbers keep their marks.
 _PROTECTED = Pattern(
     r"""(?=[A-Za-z0-9._%+-])(?:
@@ -58,24 +57,41 @@ _PROTECTED = Pattern(
 )
 
 
-def full_width_punctuation(text: str) -> tuple[Edit, ...]:
+def full_width_punctuation(text: str, *, origin: int = 0) -> tuple[Edit, ...]:
     """Offer full-width forms of half-width punctuation in Chinese text (GB/T 15834-2011).
 
     Stops and brackets next to Chinese, the Latin full stop that ends a Chinese sentence, and <…> inside 《》
     for 〈…〉. Both halves of a pair of brackets always end at the same width. What belongs to numbers, clock
     times, addresses and Latin words stays, and so do marks where characters were lost.
+
+    ``origin`` is the place of the text in a longer one, from whose beginning the edits shall count.
     """
-    keep = {index for found in _PROTECTED.finditer(text) for index in range(*found.span())}
+    keep: set[int] = set()
+    if _PERHAPS_PROTECTED.search(text):
+        keep.update(index for found in _PROTECTED.finditer(text) for index in range(*found.span()))
     for lost in lost_characters(text):
         keep.update(range(lost.span.start, lost.span.end))
     edits: list[Edit] = []
     for found in _STOP.finditer(text):
         index = found.start()
-        if index not in keep and (mended := _stop(text, index, beside_chinese=found.lastgroup is not None)):
-            edits.append(mended)
+        if index in keep:
+            continue
+        if text[index] == ".":
+            if _ends_a_sentence(text, index):
+                edits.append(repair(text, index, index + 1, "。", RepairRule.SENTENCE_END, origin=origin))
+        elif found.lastgroup is not None or _in_chinese(text, index):
+            after = _FULL[text[index]]
+            edits.append(repair(text, index, index + 1, after, RepairRule.PUNCTUATION_WIDTH, origin=origin))
     closes = matching_closes(text)
-    edits += [edit for edit in _brackets(text, closes) if edit.span.start not in keep]
-    edits += _nested_titles(text, closes)
+    edits += [
+        repair(text, place, place + 1, _FULL_BRACKETS[text[place]], RepairRule.BRACKET_WIDTH, origin=origin)
+        for place in _half_width_brackets(text, closes)
+        if place not in keep
+    ]
+    edits += [
+        repair(text, place, place + 1, single, RepairRule.NESTED_TITLE, origin=origin)
+        for place, single in _nested_titles(text, closes).items()
+    ]
     return tuple(sorted(edits, key=by_place))
 
 
@@ -88,17 +104,6 @@ def full_width_digits(text: str) -> tuple[Edit, ...]:
 
 
 _HALF_DIGITS = {**{ord("０") + digit: ord("0") + digit for digit in range(10)}, ord("．"): ord(".")}
-
-
-def _stop(text: str, index: int, *, beside_chinese: bool) -> Edit | None:
-    mark = text[index]
-    if mark == ".":
-        if _ends_a_sentence(text, index):
-            return repair(text, index, index + 1, "。", RepairRule.SENTENCE_END)
-        return None
-    if not beside_chinese and not _in_chinese(text, index):
-        return None
-    return repair(text, index, index + 1, _FULL[mark], RepairRule.PUNCTUATION_WIDTH)
 
 
 # How far white space is looked through for a neighbour, and a line for a hanzi: lines can be endless.
@@ -134,8 +139,9 @@ def _ends_a_sentence(text: str, index: int) -> bool:
     return label is None or index >= label.end
 
 
-def _brackets(text: str, closes: Mapping[int, int]) -> list[Edit]:
-    edits: list[Edit] = []
+def _half_width_brackets(text: str, closes: Mapping[int, int]) -> list[int]:
+    """Return the places of the half-width brackets around and among Chinese."""
+    places: list[int] = []
     for index, close in sorted(closes.items()):
         mark = text[index]
         if mark not in "(（" or (mark == "（" and text[close] == "）"):
@@ -146,26 +152,22 @@ def _brackets(text: str, closes: Mapping[int, int]) -> list[Edit]:
             or _HANZI.search(text, index + 1, close)
             or _WIDE.search(text[max(0, index - 1) : index] + text[close + 1 : close + 2])
         ):
-            edits += [
-                repair(text, place, place + 1, _FULL_BRACKETS[text[place]], RepairRule.BRACKET_WIDTH)
-                for place in (index, close)
-                if text[place] in _FULL_BRACKETS
-            ]
-    return edits
+            places += [place for place in (index, close) if text[place] in _FULL_BRACKETS]
+    return places
 
 
-def _nested_titles(text: str, closes: Mapping[int, int]) -> list[Edit]:
-    edits: dict[int, Edit] = {}
+def _nested_titles(text: str, closes: Mapping[int, int]) -> dict[int, str]:
+    """Return the marks that the titles inside a title shall have, by their places."""
+    marks: dict[int, str] = {}
     singles = sorted((index, close) for index, close in closes.items() if text[index] in "<＜")
     if not singles:
-        return []
+        return marks
     titles = [(index, close) for index, close in closes.items() if text[index] == "《"]
     for index, close in titles:
         for inner, inner_close in singles[bisect_left(singles, (index,)) : bisect_left(singles, (close,))]:
             if inner_close < close:
-                for place, single in ((inner, "〈"), (inner_close, "〉")):
-                    edits[place] = repair(text, place, place + 1, single, RepairRule.NESTED_TITLE)
-    return list(edits.values())
+                marks.update({inner: "〈", inner_close: "〉"})
+    return marks
 
 
 def _is_latin(character: str) -> bool:

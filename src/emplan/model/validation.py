@@ -29,15 +29,11 @@ _UNCLEAN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]
 """Control characters, line and paragraph separators, halves of surrogate pairs."""
 
 
-def _is_clean(text: str) -> bool:
-    return not _UNCLEAN.search(text)
-
-
 def check_text(owner: type, field: str, value: object, *, empty: bool = False) -> None:
     """Refuse what is not one line of printable text."""
     if not isinstance(value, str):
         raise refuse(owner, field, f"must be text, not {type(value).__name__}", "必须是文字")
-    if not _is_clean(value):
+    if _UNCLEAN.search(value):
         raise refuse(owner, field, "holds a line break or control character", "含有换行符或控制字符")
     if not empty and not value.strip():
         raise refuse(owner, field, "must not be empty", "不能为空")

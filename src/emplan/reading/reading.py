@@ -110,7 +110,14 @@ def _doubt_repairs(page: Page, lines: Sequence[SourceLine]) -> None:
     """Note the repairs that a person should confirm: characters taken out, characters lost."""
     starts = [line.start for line in lines]
     mended = page.mended
+    doubtful = {
+        rule
+        for rule in {edit.rule for edit in mended.edits}
+        if LineRule.DOUBLED_CHARACTER in rule or RepairRule.LOST_CHARACTER in rule
+    }
     for edit in mended.edits:
+        if edit.rule not in doubtful:
+            continue
         if LineRule.DOUBLED_CHARACTER in str(edit.rule):
             line = lines[bisect_right(starts, edit.span.start) - 1].number
             reason = "a character printed twice at a page break; one was taken out"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 import attrs
 from attrs import evolve, frozen
@@ -138,6 +138,12 @@ def _round(
 _Round = Callable[[str], Iterable[Edit]]
 
 
+class _LineRound(Protocol):
+    """What looks at one line, which begins at ``origin``."""
+
+    def __call__(self, line: str, /, *, origin: int) -> Iterable[Edit]: ...
+
+
 def _rounds(repairs: Repairs, apart: frozenset[int]) -> list[_Round]:
     rounds: list[tuple[bool, _Round]] = [
         (True, unprinted),
@@ -166,7 +172,7 @@ def _rounds(repairs: Repairs, apart: frozenset[int]) -> list[_Round]:
     return [make for on, make in rounds if on]
 
 
-def _by_line(find: _Round, marks: Pattern) -> _Round:
+def _by_line(find: _LineRound, marks: Pattern) -> _Round:
     """Look at each line alone: nothing that these repairs weigh stands on another one.
 
     Lines without any of the marks have nothing to repair.
@@ -177,15 +183,14 @@ def _by_line(find: _Round, marks: Pattern) -> _Round:
             return
         for start, line in lines_of(text):
             if marks.search(line):
-                for edit in find(line):
-                    yield edit.moved(start)
+                yield from find(line, origin=start)
 
     return find_in_lines
 
 
-def _spaces(line: str) -> Iterable[Edit]:
+def _spaces(line: str, *, origin: int) -> Iterable[Edit]:
     # The padding of a roster parts name and post; the roster takes care of it.
-    return () if is_roster_line(line) else inner_spaces(line)
+    return () if is_roster_line(line) else inner_spaces(line, origin=origin)
 
 
 def _simplified(text: str) -> Iterable[Edit]:

@@ -49,6 +49,12 @@ _REASONS = {
 }
 
 
-def line_edit(text: str, start: int, end: int, after: str, rule: LineRule) -> Edit:
-    """Make the edit that puts ``after`` in place of ``text[start:end]``."""
-    return Edit(span=Span(start, end), before=text[start:end], after=after, rule=rule, reason=rule.reason)
+def line_edit(text: str, start: int, end: int, after: str, rule: LineRule, *, origin: int = 0) -> Edit:
+    """Make the edit that puts ``after`` in place of ``text[start:end]``; ``origin`` is as for `repair`."""
+    return Edit(
+        span=Span(origin + start, origin + end),
+        before=text[start:end],
+        after=after,
+        rule=rule,
+        reason=rule.reason,
+    )

@@ -32,16 +32,16 @@ _GAP = Pattern(
 )
 
 
-def tail_brackets(line: str) -> Iterator[Edit]:
+def tail_brackets(line: str, *, origin: int = 0) -> Iterator[Edit]:
     """Offer round brackets for others around responsible units at the end of a line."""
     found = _BRACKETED.search(line) or _ACTING.search(line)
     if found is not None:
         for side, mark in (("open", "（"), ("close", "）")):
-            yield line_edit(line, *found.span(side), mark, LineRule.TAIL_BRACKET)
+            yield line_edit(line, *found.span(side), mark, LineRule.TAIL_BRACKET, origin=origin)
 
 
-def unit_marks(line: str) -> Iterator[Edit]:
+def unit_marks(line: str, *, origin: int = 0) -> Iterator[Edit]:
     """Offer 、 for the white space between two responsible units."""
     for listed in _LISTED.finditer(line):
         for gap in _GAP.finditer(line, *listed.span("names")):
-            yield line_edit(line, *gap.span(), "、", LineRule.UNIT_MARK)
+            yield line_edit(line, *gap.span(), "、", LineRule.UNIT_MARK, origin=origin)
