@@ -18,6 +18,7 @@ from emplan.builder import (
     every_quarter,
     every_week,
     every_year,
+    in_stages,
     per_actor,
     standing,
     within,
@@ -62,6 +63,11 @@ from emplan.model import DayDeadline, PerActorDeadline, RecurringDeadline, Relat
             (2027, 12, 31),
         ),
         (by_month(2027, 6, wording="6月完成"), "6月完成", (2027, 6, 30)),
+        (
+            in_stages(("完成排查", by_month(2027, 6)), ("", by_month(2027, 11))),
+            "2027年6月底前完成排查，2027年11月底前",
+            (2027, 11, 30),
+        ),
     ],
 )
 def test_a_deadline_has_its_official_wording_and_its_last_day(due, wording, day):
@@ -103,6 +109,8 @@ def test_values_behind_the_wording_are_typed():
         (per_actor(("市级", by_month(2027, 0))), "月", "月"),
         (per_actor(("", standing())), "must not be empty", "不能为空"),
         (per_actor(("市级", per_actor(("县级", standing())))), "several actors", "不能再分级"),
+        (in_stages(("排查", standing())), "two stages", "两个"),
+        (in_stages(("排查", per_actor(("县级", standing()))), ("", standing())), "several parts", "不能再分"),
         ("2027年6月底前", "not a deadline", "不是完成时限"),
     ],
 )

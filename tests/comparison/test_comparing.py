@@ -11,7 +11,7 @@ import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
-from emplan.builder import PlanBuilder, by_month, per_actor, standing
+from emplan.builder import PlanBuilder, by_month, in_stages, per_actor, standing
 from emplan.chinese.spans import Span
 from emplan.comparison import ChangeKind, Comparison, ItemChange, compare
 from emplan.errors import ComparisonError, MissingExtraError
@@ -205,6 +205,17 @@ def test_a_leap_day_that_became_the_28th_moved_with_the_year(base: PlanBuilder, 
 def test_a_deadline_of_several_actors_moves_as_a_whole(base: PlanBuilder, later: PlanBuilder) -> None:
     def plan(chain: PlanBuilder, year: int, month: int) -> AnnualPlan:
         due = per_actor(("区级", by_month(year, month)), ("街道", standing()))
+        return chain.section("值守").task("换班", "按表轮换。").due(due).build()
+
+    assert kinds(compare(plan(base, 2026, 6), plan(later, 2027, 6))) == {"换班": {ChangeKind.YEAR_SHIFTED}}
+    assert kinds(compare(plan(base, 2026, 6), plan(later, 2027, 7))) == {
+        "换班": {ChangeKind.DEADLINE_CHANGED}
+    }
+
+
+def test_a_deadline_in_stages_moves_as_a_whole(base: PlanBuilder, later: PlanBuilder) -> None:
+    def plan(chain: PlanBuilder, year: int, month: int) -> AnnualPlan:
+        due = in_stages(("排查", by_month(year, month)), ("整改", by_month(year, 11)))
         return chain.section("值守").task("换班", "按表轮换。").due(due).build()
 
     assert kinds(compare(plan(base, 2026, 6), plan(later, 2027, 6))) == {"换班": {ChangeKind.YEAR_SHIFTED}}

@@ -15,6 +15,7 @@ from emplan.model import (
     Recurrence,
     RecurringDeadline,
     RelativeDeadline,
+    StagedDeadline,
     StandingDeadline,
     UnparsedDeadline,
 )
@@ -122,3 +123,68 @@ def test_a_month_of_every_year_in_prose_is_not_cut_in_two() -> None:
     (task,) = read_text(text).plan.tasks()
     noted = [each.wording for each in task.node.assignments if isinstance(each, RecurringDeadline)]
     assert noted == ["每年1月10日前", "每月5日和20日"]
+
+
+@pytest.mark.parametrize(
+    ("wording", "stages"),
+    [
+        ("6月底前完成排查，11月底前完成整改", [("6月底前", "完成排查"), ("11月底前", "完成整改")]),
+        ("2026年6月和12月", [("2026年6月", ""), ("12月", "")]),
+        ("3月、9月底前", [("3月", ""), ("9月底前", "")]),
+        ("5月10日前、10月10日前各报送一次", [("5月10日前", ""), ("10月10日前", "各报送一次")]),
+        ("上半年勘察，建立台账；下半年开工", [("上半年", "勘察，建立台账"), ("下半年", "开工")]),
+        ("3月至5月排查，6月至11月整改", [("3月至5月", "排查"), ("6月至11月", "整改")]),
+        (
+            "6月底前新建50%，9月底前完成2026年度任务",
+            [("6月底前", "新建50%"), ("9月底前", "完成2026年度任务")],
+        ),
+        ("6月底前建账，9月底前销号，长期坚持", [("6月底前", "建账"), ("9月底前", "销号"), ("长期坚持", "")]),
+    ],
+)
+def test_times_one_after_another_are_stages(wording: str, stages: list[tuple[str, str]]) -> None:
+    deadline = read_deadline(wording, 2026)
+    assert isinstance(deadline, StagedDeadline)
+    assert [(part.deadline.wording, part.step) for part in deadline.parts] == stages
+
+
+def test_a_year_said_once_holds_for_the_stages_behind_it() -> None:
+    deadline = read_deadline("2027年6月和12月", 2026)
+    assert isinstance(deadline, StagedDeadline)
+    assert deadline.due == NOON(2027, 12, 31)
+    assert all(getattr(part.deadline, "year_stated", False) for part in deadline.parts)
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "自5月起推进，11月底前完成",
+        "6月底前或者12月底前",
+        "看情况，6月底前，12月底前",
+        "6月底前" + "完成各项准备" * 11 + "，12月底前完成",
+        "2月30日前，6月底前",
+        "6月底前启动，" + "再做准备" * 20,
+    ],
+)
+def test_what_is_no_list_of_times_is_not_understood(wording: str) -> None:
+    assert isinstance(read_deadline(wording, 2026), UnparsedDeadline)
+
+
+@pytest.mark.parametrize(
+    ("wording", "event"),
+    [
+        ("汛期前", "汛期"),
+        ("清明节前完成", "清明节"),
+        ("春节、国庆节前", "春节、国庆节"),
+        ("2026年入汛前", "入汛"),
+    ],
+)
+def test_before_a_season_is_counted_from_it(wording: str, event: str) -> None:
+    deadline = read_deadline(wording, 2026)
+    assert isinstance(deadline, RelativeDeadline)
+    assert (deadline.event, deadline.days, deadline.months) == (event, 0, 0)
+
+
+def test_what_is_done_by_then_may_follow_a_date() -> None:
+    deadline = read_deadline("6月底前完成隐患排查", 2026)
+    assert isinstance(deadline, MonthDeadline)
+    assert deadline.wording == "6月底前完成隐患排查"

@@ -11,6 +11,7 @@ from emplan.model import (
     BaseDeadline,
     DayDeadline,
     Deadline,
+    DeadlineStage,
     DirectedDeadline,
     MonthDeadline,
     PerActorDeadline,
@@ -21,6 +22,7 @@ from emplan.model import (
     Recurrence,
     RecurringDeadline,
     RelativeDeadline,
+    StagedDeadline,
     StandingDeadline,
     UnparsedDeadline,
 )
@@ -130,3 +132,13 @@ def test_what_is_noted_has_a_span_and_what_is_printed_has_none() -> None:
         StandingDeadline(wording="长期", placement=Placement.NOTED)
     with pytest.raises(InvalidValueError, match="noted in prose"):
         StandingDeadline(wording="长期", span=Span(0, 2))
+
+
+def test_a_deadline_in_stages_has_two_at_least_and_is_not_nested() -> None:
+    stage = DeadlineStage("", STANDING)
+    with pytest.raises(InvalidValueError, match="two stages"):
+        StagedDeadline(parts=(stage,), wording="x")
+    staged = StagedDeadline(parts=(stage, stage), wording="长期坚持，长期坚持")
+    assert staged.due is None
+    with pytest.raises(InvalidValueError):
+        DeadlineStage("", staged)  # type: ignore[arg-type]  # wrong on purpose

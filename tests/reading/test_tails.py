@@ -176,3 +176,27 @@ def test_all_of_a_kind_cooperate_in_prose(unit: str) -> None:
         ["区林业局"],
         [unit],
     ]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "units", "when"),
+    [
+        (
+            "区住建局牵头，区教育局配合，6月底前完成排查，11月底前完成整改",
+            2,
+            "6月底前完成排查，11月底前完成整改",
+        ),
+        ("区应急局负责，3月、9月底前", 1, "3月、9月底前"),
+        ("区水务局牵头，汛期前", 1, "汛期前"),
+        ("区住建局牵头；2027年6月底前完成50%", 1, "2027年6月底前完成50%"),
+    ],
+)
+def test_several_times_in_a_bracket_are_no_units(bracket: str, units: int, when: str) -> None:
+    text = f"开展整治。（{bracket}）"
+    tail = find_tail(text)
+    assert tail is not None
+    responsibility, deadline = tail.assignments
+    assert isinstance(responsibility, ResponsibilityDraft)
+    assert sum(len(group.units) for group in responsibility.groups) == units
+    assert isinstance(deadline, DeadlineDraft)
+    assert deadline.wording.of(text) == when

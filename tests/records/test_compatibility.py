@@ -25,13 +25,30 @@ def test_the_schema_breaks_no_record_of_its_version() -> None:
     assert schema_breaks(published, SCHEMA) == ()
 
 
+NEWER_KINDS = {"staged"}
+"""What the samples hold that the version has learnt since its records were written."""
+
+
+def without_newer_kinds(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: without_newer_kinds(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [without_newer_kinds(one) for one in value if not (isinstance(one, dict) and is_newer(one))]
+    return value
+
+
+def is_newer(one: dict[str, Any]) -> bool:
+    """Whether it is of a newer kind, or a paragraph that stands there for nothing else."""
+    return one.get("kind") in NEWER_KINDS or any(map(is_newer, one.get("assignments", ())))
+
+
 @pytest.mark.parametrize("path", sorted(PUBLISHED.glob("*_plan-*.json")), ids=lambda path: path.stem)
 def test_records_written_by_every_version_are_read_as_the_plans_they_were(path: Path) -> None:
     wanted = {"everything_plan": everything_plan, "typical_plan": typical_plan}[
         path.stem.rpartition("-")[0]
     ]()
     plan = from_record(json.loads(path.read_text("utf-8")))
-    assert plan == wanted
+    assert to_record(plan) == without_newer_kinds(to_record(wanted))
     assert to_record(plan)["record"] == RECORD
 
 

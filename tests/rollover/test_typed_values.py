@@ -13,6 +13,7 @@ from emplan.model import (
     AnnualPlan,
     DayDeadline,
     Deadline,
+    DeadlineStage,
     DirectedDeadline,
     Envelope,
     Heading,
@@ -30,6 +31,7 @@ from emplan.model import (
     Recurrence,
     RecurringDeadline,
     RelativeDeadline,
+    StagedDeadline,
     StandingDeadline,
     Task,
     Title,
@@ -349,3 +351,36 @@ def test_a_validity_that_ended_before_the_plan_stays() -> None:
     assert moved == text
     assert validity.until == pendulum.date(2025, 1, 1)
     assert items[0].severity is Severity.MUST
+
+
+def test_the_stages_of_a_deadline_move_together() -> None:
+    first = MonthDeadline(year=2026, month=6, wording="2026年6月")
+    second = MonthDeadline(year=2026, month=12, wording="12月")
+    deadline = StagedDeadline(
+        parts=(DeadlineStage("完成排查", first), DeadlineStage("完成整改", second)),
+        wording="2026年6月完成排查，12月完成整改",
+    )
+    moved, items = roll_deadline(deadline)
+    assert moved == StagedDeadline(
+        parts=(
+            DeadlineStage("完成排查", MonthDeadline(year=2027, month=6, wording="2027年6月")),
+            DeadlineStage("完成整改", MonthDeadline(year=2027, month=12, wording="12月")),
+        ),
+        wording="2027年6月完成排查，12月完成整改",
+    )
+    assert [(item.token, item.classification) for item in items] == [("2026年6月", S), ("12月", K)]
+
+
+def test_stages_that_the_wording_does_not_print_stay() -> None:
+    stage = DeadlineStage("", MonthDeadline(year=2026, month=6, wording="2026年6月"))
+    deadline = StagedDeadline(parts=(stage, stage), wording="两次")
+    assert roll_deadline(deadline)[0] == deadline
+
+
+def test_a_season_comes_again_and_a_year_before_it_moves() -> None:
+    season = RelativeDeadline(event="汛期", wording="汛期前")
+    moved, items = roll_deadline(season)
+    assert moved == season
+    assert [item.classification for item in items] == [K]
+    moved, _ = roll_deadline(RelativeDeadline(event="汛期", wording="2026年汛期前"))
+    assert moved == RelativeDeadline(event="汛期", wording="2027年汛期前")

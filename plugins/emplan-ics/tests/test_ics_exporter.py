@@ -18,6 +18,7 @@ from emplan.model import (
     AnnualPlan,
     DayDeadline,
     Deadline,
+    DeadlineStage,
     Heading,
     HeadingForm,
     LabelledParagraph,
@@ -34,6 +35,7 @@ from emplan.model import (
     RosterGroup,
     RosterMember,
     Section,
+    StagedDeadline,
     StandingDeadline,
     SubItem,
     Table,
@@ -449,3 +451,10 @@ def test_a_row_of_a_task_table_is_a_to_do() -> None:
     assert found["DUE"].dt == datetime.date(2027, 5, 31)
     assert [str(each) for each in found["CATEGORIES"].cats] == ["示范区水务局"]
     assert str(found["X-EMPLAN-PATH"]) == "preamble[0].rows[1]"
+
+
+def test_a_deadline_in_stages_gives_each_stage_a_todo() -> None:
+    parts = (DeadlineStage("完成排查", day(2027, 6, 1)), DeadlineStage("", day(2027, 11, 1)))
+    first, second = todos(plan_of(task(StagedDeadline(parts=parts, wording="6月1日前完成排查，11月1日前"))))
+    assert (first["summary"], first["due"].dt) == ("检查堤防（完成排查）", datetime.date(2027, 6, 1))
+    assert (second["summary"], second["due"].dt) == ("检查堤防", datetime.date(2027, 11, 1))

@@ -16,6 +16,7 @@ from emplan.model import (
     BaseDeadline,
     DayDeadline,
     Deadline,
+    DeadlineStage,
     DirectedDeadline,
     MonthDeadline,
     PerActorDeadline,
@@ -25,6 +26,7 @@ from emplan.model import (
     Recurrence,
     RecurringDeadline,
     RelativeDeadline,
+    StagedDeadline,
     StandingDeadline,
 )
 from emplan.terms import chinese_term
@@ -187,7 +189,7 @@ def per_actor(*parts: tuple[str, Due], wording: str | None = None) -> Due:
         for part in parts:
             actor, due = as_tuple(part, "parts", length=2)
             deadline = taken(due)
-            if isinstance(deadline, PerActorDeadline):
+            if isinstance(deadline, PerActorDeadline | StagedDeadline):
                 raise InvalidValueError(
                     f"The deadline of '{actor}' (分级时限) is itself one for several actors.",
                     f"“{actor}”的时限不能再分级。",
@@ -197,6 +199,30 @@ def per_actor(*parts: tuple[str, Due], wording: str | None = None) -> Due:
             made.append(ActorDeadline(actor, evolve(deadline, label="")))
         said = _or(wording, "，".join(part.actor + part.deadline.wording for part in made))
         return PerActorDeadline(parts=tuple(made), wording=said)
+
+    return _due(make)
+
+
+def in_stages(*parts: tuple[str, Due], wording: str | None = None) -> Due:
+    """Several times one after another, each with what is done by then; "" where it is the same each time.
+
+    ``in_stages(("完成排查", by_month(2027, 6)), ("完成整改", by_month(2027, 11)))``.
+    """
+
+    def make() -> Deadline:
+        made = []
+        for part in parts:
+            step, due = as_tuple(part, "parts", length=2)
+            deadline = taken(due)
+            if isinstance(deadline, PerActorDeadline | StagedDeadline):
+                raise InvalidValueError(
+                    f"The deadline of '{step}' (分步时限) is itself one of several parts.",
+                    f"“{step}”的时限不能再分。",
+                    field="parts",
+                )
+            made.append(DeadlineStage(step, evolve(deadline, label="")))
+        said = _or(wording, "，".join(part.deadline.wording + part.step for part in made))
+        return StagedDeadline(parts=tuple(made), wording=said)
 
     return _due(make)
 

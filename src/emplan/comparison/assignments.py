@@ -18,6 +18,7 @@ from emplan.model import (
     Assignment,
     BaseDeadline,
     Deadline,
+    DeadlineStage,
     MonthDay,
     Phase,
     Responsibility,
@@ -125,6 +126,8 @@ def _moved_back(name: str, value: object, shift: int) -> object:
         return tuple(_moved_back(name, each, shift) for each in value)
     if isinstance(value, ActorDeadline):
         return value.actor, _value(value.deadline, shift)
+    if isinstance(value, DeadlineStage):
+        return value.step, _value(value.deadline, shift)
     return value
 
 

@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pendulum
+from attrs import evolve
 
-from emplan.chinese.dates import DateMention, DatePoint, DatePrecision, find_dates
+from emplan.chinese.dates import DateBound, DateMention, DatePrecision, find_dates
 from emplan.chinese.numerals import from_chinese
 from emplan.chinese.patterns import Pattern
+from emplan.chinese.spans import Span
+from emplan.model.dated_deadlines import dated
 from emplan.model.deadlines import (
     ActorDeadline,
     DayDeadline,
     Deadline,
+    DeadlineStage,
     DirectedDeadline,
     MonthDeadline,
     PerActorDeadline,
     PeriodEndDeadline,
-    PlanPeriod,
     RangeDeadline,
     Recurrence,
     RecurringDeadline,
     RelativeDeadline,
     SimpleDeadline,
+    StagedDeadline,
     StandingDeadline,
     UnparsedDeadline,
 )
@@ -55,16 +58,24 @@ _LEVEL = Pattern(
     r"(?P<actor>(?:省|市|县|区|乡|镇|州|国家|部|街道|乡镇|村)级|各[\u4e00-\u9fff（）〈〉、]{1,14}?)(?=[:：\d]|按|长期|持续|于|在)"
 )
 _FILLING = Pattern(
-    r"(?:长期坚持|持续推进|持续开展|常态化开展|常态化推进|于|在|自|从|到|至|力争|确保|须|需|应|要|务必|必须|最迟|，|。|；|完成|前|之前|以前|底|内|建成|落实|到位|整改|全部|基本|取得明显成效|完毕|实现|止|\s|并|、|启动|报送|开展|实施)*"
+    r"(?:长期坚持|持续推进|持续开展|常态化开展|常态化推进|于|在|自|从|到|至|力争|确保|须|需|应|要|务必|必须|最迟|，|。|；|完成|前|之前|以前|底|内|建成|落实|到位|整改|全部|基本|取得明显成效|完毕|实现|止|\s|并|、|启动|报送|开展|实施|此后|其后|随后)*"
 )
-_PERIODS = {
-    ("quarter", 1): PlanPeriod.QUARTER_1,
-    ("quarter", 2): PlanPeriod.QUARTER_2,
-    ("quarter", 3): PlanPeriod.QUARTER_3,
-    ("quarter", 4): PlanPeriod.QUARTER_4,
-    ("half", 1): PlanPeriod.HALF_1,
-    ("half", 2): PlanPeriod.HALF_2,
-}
+# What is done by a time: 6月底前完成排查.
+_STEP = Pattern(
+    "(?:全面|基本|全部|初步)?(?:完成|建成|建立|实现|落实|启动|组织|开展|出台|印发|制定|报送|投入|形成|整改|达到)[^，。；,;]{0,40}"
+)
+_PIECE = Pattern("[^，；;。,]+")
+_BETWEEN = Pattern(r"(?:和|及|以及|与|、|\s)+")
+_LONGEST_STEP = 60
+_EVENT = (
+    "(?:主?汛期?|[入出]汛|防火期|[供采]暖期?|高温|入[春夏秋冬]|冬[季春]|[春夏秋]季|雨季|雨雪|封冻|冻结|冰冻|凌汛|台风"
+    "|元旦|春节|元宵节?|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|重大?节假?日|两会|高考|中考|开学|返校|复工|竣工|投用|验收|投产|供水|收割|秋收)"
+)
+# 清明节前, 2027年汛期、国庆节前完成.
+_SEASON = Pattern(
+    rf"(?:(?:\d{{4}}年|今年|每年|当年)?度?)(?P<event>{_EVENT}(?:[、和及]{_EVENT})*)(?:期间?)?(?:到来|来临|开始)?(?:之?前|以前)"
+    r"(?:(?:全部|基本)?(?:完成|到位|落实到位|整改到位|竣工|建成|投用))?"
+)
 
 
 def read_deadline(wording: str, year: int | None, /, **common: Any) -> Deadline:
@@ -81,6 +92,9 @@ def read_deadline(wording: str, year: int | None, /, **common: Any) -> Deadline:
     parts = _per_actor(wording, year)
     if parts:
         return PerActorDeadline(wording=wording, parts=parts, **common)
+    stages = _stages(wording, year)
+    if len(stages) > 1:
+        return StagedDeadline(wording=wording, parts=stages, **common)
     return UnparsedDeadline(wording=wording, **common)
 
 
@@ -98,6 +112,63 @@ def _per_actor(wording: str, year: int | None) -> tuple[ActorDeadline, ...]:
     return tuple(parts) if len(parts) > 1 else ()
 
 
+def _stages(wording: str, year: int | None) -> tuple[DeadlineStage, ...]:
+    """The times that a wording names one after another, each with what is done by then."""
+    mentions = find_dates(wording)
+    if not mentions or any(not one.valid or one.bound is DateBound.FROM for one in mentions):
+        return ()
+    stages: list[DeadlineStage] = []
+    said: int | None = None
+    for piece in _PIECE.finditer(wording):
+        span = Span(*piece.span())
+        inside = [one for one in mentions if span.start <= one.span.start < span.end]
+        if not inside:
+            if not _goes_on(stages, piece[0].strip()):
+                return ()
+            continue
+        start = span.start
+        for mention in inside:
+            between = wording[start : mention.span.start]
+            if mention.precision is DatePrecision.YEAR and start > span.start:
+                # 完成2027年度任务 names no second time.
+                continue
+            follows = _BETWEEN if start > span.start else _FILLING
+            said = (mention.end or mention.start).year or said
+            deadline = _inheriting(mention, year, said)
+            if deadline is None or not follows.fullmatch(between.strip()):
+                return ()
+            stages.append(DeadlineStage("", deadline))
+            start = mention.span.end
+        step = wording[start : span.end].strip()
+        if len(step) > _LONGEST_STEP:
+            return ()
+        if stages:
+            stages[-1] = evolve(stages[-1], step=step)
+    return tuple(stages)
+
+
+def _goes_on(stages: list[DeadlineStage], piece: str) -> bool:
+    """Add a piece without a date to the stages: a standing part, or more that is done by the last time."""
+    if not stages:
+        return False
+    if _STANDS.search(piece) and _STANDING.fullmatch(piece):
+        stages.append(DeadlineStage("", StandingDeadline(wording=piece, label="")))
+        return True
+    step = f"{stages[-1].step}，{piece}" if stages[-1].step else piece
+    stages[-1] = evolve(stages[-1], step=step)
+    return len(step) <= _LONGEST_STEP
+
+
+def _inheriting(mention: DateMention, year: int | None, said: int | None) -> SimpleDeadline | None:
+    """The deadline of a date that may go without the year said before it: 2027年6月和12月."""
+    last = mention.end or mention.start
+    if said is None or last.year is not None or last.relative_year is not None:
+        return dated(mention, mention.printed, year, {"label": ""})
+    deadline = dated(mention, mention.printed, said, {"label": ""})
+    assert isinstance(deadline, DayDeadline | MonthDeadline | PeriodEndDeadline | RangeDeadline | None)
+    return evolve(deadline, year_stated=True) if deadline is not None else None
+
+
 def _simple(wording: str, year: int | None, common: dict[str, Any]) -> SimpleDeadline | None:
     bare = "".join(wording.split()).rstrip("。；，")
     if _STANDS.search(bare) and _STANDING.fullmatch(bare):
@@ -109,6 +180,8 @@ def _simple(wording: str, year: int | None, common: dict[str, Any]) -> SimpleDea
         return RecurringDeadline(wording=wording, every=_RECURRENCES[every["unit"]], days=days, **common)
     if relative := _AFTER.fullmatch(bare):
         return _relative(wording, relative, common)
+    if season := _SEASON.fullmatch(bare):
+        return RelativeDeadline(wording=wording, event=season["event"], **common)
     mentions = [mention for mention in find_dates(wording) if mention.valid]
     if len(mentions) == 1 and _is_the_whole(wording, mentions[0]):
         return dated(mentions[0], wording, year, common)
@@ -134,80 +207,7 @@ def _relative(wording: str, relative: re.Match[str], common: dict[str, Any]) -> 
 
 
 def _is_the_whole(wording: str, mention: DateMention) -> bool:
-    rest = wording[: mention.span.start] + wording[mention.span.end :]
-    return _FILLING.fullmatch(rest) is not None
-
-
-def dated(
-    mention: DateMention, wording: str, year: int | None, common: dict[str, Any]
-) -> SimpleDeadline | None:
-    """Make the deadline that a date means; None where its year cannot be told."""
-    last = mention.end or mention.start
-    own = last.year if last.year is not None else _year_of(last, year)
-    if own is None:
-        return None
-    stated = last.year is not None
-    if mention.end is not None:
-        return _range(mention, wording, own, year, stated, common)
-    return _point(last, mention.precision, wording, own, stated, common)
-
-
-def _year_of(point: DatePoint, year: int | None) -> int | None:
-    if year is None:
-        return None
-    relative = point.relative_year.value if point.relative_year else "this"
-    return year + {"last": -1, "this": 0, "next": 1, "following": 1}[relative]
-
-
-def _range(
-    mention: DateMention, wording: str, own: int, year: int | None, stated: bool, common: dict[str, Any]
-) -> SimpleDeadline | None:
-    end = _last_day(mention.end, own) if mention.end else None
-    first_year = mention.start.year if mention.start.year is not None else own
-    start = _first_day(mention.start, first_year)
-    if start is None or end is None or end < start:
-        return None
-    return RangeDeadline(wording=wording, start=start, end=end, year_stated=stated, **common)
-
-
-def _first_day(point: DatePoint, year: int) -> pendulum.Date | None:
-    month = point.month or (3 * point.quarter - 2 if point.quarter else None) or 1
-    if point.half == 2:
-        month = 7
-    return _date(year, month, point.day or 1)
-
-
-def _last_day(point: DatePoint, year: int) -> pendulum.Date | None:
-    if point.day is not None:
-        return _date(year, point.month or 1, point.day)
-    month = (
-        point.month
-        or (3 * point.quarter if point.quarter else None)
-        or (6 * point.half if point.half else 12)
-    )
-    first = _date(year, month, 1)
-    return first.end_of("month") if first is not None else None
-
-
-def _date(year: int, month: int, day: int) -> pendulum.Date | None:
-    try:
-        return pendulum.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _point(
-    point: DatePoint, precision: DatePrecision, wording: str, own: int, stated: bool, common: dict[str, Any]
-) -> SimpleDeadline | None:
-    shared: dict[str, Any] = {"wording": wording, "year_stated": stated, **common}
-    if point.day is not None and point.month is not None:
-        day = _date(own, point.month, point.day)
-        return DayDeadline(date=day, **shared) if day is not None else None
-    if point.month is not None:
-        return MonthDeadline(year=own, month=point.month, **shared)
-    period = PlanPeriod.YEAR
-    if point.quarter is not None:
-        period = _PERIODS["quarter", point.quarter]
-    elif point.half is not None:
-        period = _PERIODS["half", point.half]
-    return PeriodEndDeadline(year=own, period=period, **shared)
+    before, behind = wording[: mention.span.start], wording[mention.span.end :]
+    if _FILLING.fullmatch(before + behind) is not None:
+        return True
+    return _FILLING.fullmatch(before) is not None and _STEP.fullmatch(behind.strip(" 。；")) is not None

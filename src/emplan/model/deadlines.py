@@ -155,7 +155,7 @@ class RecurringDeadline(BaseDeadline):
 
 @frozen(kw_only=True)
 class RelativeDeadline(BaseDeadline):
-    """Counted from an event: 省级文件下发后1个月内."""
+    """Counted from an event: 省级文件下发后1个月内; with neither days nor months just before it: 汛期前."""
 
     event: str = field(validator=check.text)
     days: int = field(default=0, validator=check.natural)
@@ -214,6 +214,32 @@ class PerActorDeadline(BaseDeadline):
         return max(days) if days else None
 
 
-Deadline: TypeAlias = SimpleDeadline | PerActorDeadline
+@frozen
+class DeadlineStage:
+    """One part of a deadline in stages: 6月底前 – 完成排查; ``step`` is empty where nothing is said of it."""
+
+    step: str = field(validator=check.text_or_empty)
+    deadline: SimpleDeadline = field(validator=check.one_of(*SIMPLE_DEADLINES))
+
+
+@frozen(kw_only=True)
+class StagedDeadline(BaseDeadline):
+    """Several times one after another: 6月底前完成排查，11月底前完成整改; 2027年6月和12月."""
+
+    parts: tuple[DeadlineStage, ...] = field(validator=check.each(DeadlineStage))
+
+    @parts.validator
+    def _several(self, attribute: Attribute[Any], value: tuple[DeadlineStage, ...]) -> None:
+        if len(value) < 2:
+            problem = "must be two stages at least"
+            raise check.refuse(StagedDeadline, attribute.name, problem, "至少要有两个时间节点")
+
+    @property
+    def due(self) -> pendulum.Date | None:
+        days = [part.deadline.due for part in self.parts if part.deadline.due is not None]
+        return max(days) if days else None
+
+
+Deadline: TypeAlias = SimpleDeadline | PerActorDeadline | StagedDeadline
 """完成时限: any deadline; the union is closed."""
-DEADLINES: tuple[type, ...] = (*SIMPLE_DEADLINES, PerActorDeadline)
+DEADLINES: tuple[type, ...] = (*SIMPLE_DEADLINES, PerActorDeadline, StagedDeadline)

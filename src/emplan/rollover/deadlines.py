@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TypeVar
 
 import pendulum
 from attrs import evolve
@@ -14,6 +15,7 @@ from emplan.model import (
     BaseDeadline,
     DayDeadline,
     Deadline,
+    DeadlineStage,
     DirectedDeadline,
     MonthDeadline,
     PerActorDeadline,
@@ -22,6 +24,7 @@ from emplan.model import (
     RecurringDeadline,
     RelativeDeadline,
     SimpleDeadline,
+    StagedDeadline,
     StandingDeadline,
 )
 from emplan.rollover.calendars import note_on_day
@@ -36,6 +39,7 @@ _SEASONAL = re.compile(
     "|元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|两会|高考|开学)"
     "(?:之?前|期间|以前|到来前|来临前|结束后|后)(?:完成|到位)?"
 )
+_Part = TypeVar("_Part", ActorDeadline, DeadlineStage)
 _DATED = (DayDeadline, MonthDeadline, PeriodEndDeadline, RangeDeadline)
 
 
@@ -52,7 +56,9 @@ def deadline_moves(deadline: BaseDeadline, roll: Roll) -> bool:
 def shift_deadline(deadline: Deadline, wording: str, roll: Roll) -> Deadline:
     """Return the deadline in the draft, with the wording that the draft prints."""
     if isinstance(deadline, PerActorDeadline):
-        return evolve(deadline, wording=wording, parts=_shifted_parts(deadline, roll))
+        return evolve(deadline, wording=wording, parts=_shifted_parts(deadline.parts, deadline.wording, roll))
+    if isinstance(deadline, StagedDeadline):
+        return evolve(deadline, wording=wording, parts=_shifted_parts(deadline.parts, deadline.wording, roll))
     return _shift_simple(deadline, wording, roll)
 
 
@@ -68,12 +74,12 @@ def _shift_simple(deadline: SimpleDeadline, wording: str, roll: Roll) -> SimpleD
     return evolve(deadline, wording=wording, year=deadline.year + roll.delta)
 
 
-def _shifted_parts(deadline: PerActorDeadline, roll: Roll) -> tuple[ActorDeadline, ...]:
-    if not located_parts(deadline):
-        return deadline.parts
+def _shifted_parts(parts: tuple[_Part, ...], wording: str, roll: Roll) -> tuple[_Part, ...]:
+    if not located_parts(parts, wording):
+        return parts
     return tuple(
-        ActorDeadline(part.actor, _shift_simple(part.deadline, rewritten(part.deadline, roll), roll))
-        for part in deadline.parts
+        evolve(part, deadline=_shift_simple(part.deadline, rewritten(part.deadline, roll), roll))
+        for part in parts
     )
 
 
@@ -90,12 +96,12 @@ def rewritten(deadline: BaseDeadline, roll: Roll) -> str:
     return apply_edits(deadline.wording, edits)[0]
 
 
-def located_parts(deadline: PerActorDeadline) -> tuple[tuple[ActorDeadline, Span], ...]:
+def located_parts(parts: tuple[_Part, ...], wording: str) -> tuple[tuple[_Part, Span], ...]:
     """Where the parts stand in the whole wording, in order; empty if one of them is not there."""
     found = []
     position = 0
-    for part in deadline.parts:
-        start = deadline.wording.find(part.deadline.wording, position)
+    for part in parts:
+        start = wording.find(part.deadline.wording, position)
         if start < 0:
             return ()
         position = start + len(part.deadline.wording)
@@ -125,6 +131,8 @@ def verdict_if_unchanged(deadline: BaseDeadline, roll: Roll) -> Verdict:
         return kept("长期任务，无截止日期", "a standing task without an end")
     if isinstance(deadline, RecurringDeadline):
         return kept("定期任务，每年照此执行", "comes round every year")
+    if _SEASONAL.fullmatch(deadline.wording):
+        return kept("以时令为限，随方案年度顺延", "a season that comes in every year")
     if isinstance(deadline, RelativeDeadline):
         return doubtful(
             f"时限从“{deadline.event}”起算，请核对下一年度是否仍有此事",
@@ -135,8 +143,6 @@ def verdict_if_unchanged(deadline: BaseDeadline, roll: Roll) -> Verdict:
             f"时限由{deadline.authority}安排，请核对下一年度是否仍有安排",
             "left to another organ: does it still arrange this?",
         )
-    if _SEASONAL.fullmatch(deadline.wording):
-        return kept("以时令为限，随方案年度顺延", "a season that comes in every year")
     return doubtful("时限未能识别，请核对", "a deadline that was not understood")
 
 

@@ -10,6 +10,7 @@ from attrs import evolve
 from emplan.model import (
     ActorDeadline,
     Deadline,
+    DeadlineStage,
     DirectedDeadline,
     Envelope,
     PerActorDeadline,
@@ -17,6 +18,7 @@ from emplan.model import (
     Responsibility,
     Roster,
     SimpleDeadline,
+    StagedDeadline,
 )
 
 Rewrite: TypeAlias = Callable[[str, str], str]
@@ -91,15 +93,28 @@ def rewrite_deadline(deadline: Deadline, rename: Callable[[str], str]) -> Deadli
     if isinstance(deadline, PerActorDeadline):
         parts = tuple(_part(part, deadline.wording, rename) for part in deadline.parts)
         return evolve(deadline, parts=parts)
+    if isinstance(deadline, StagedDeadline):
+        stages = tuple(_stage(part, deadline.wording, rename) for part in deadline.parts)
+        return evolve(deadline, parts=stages)
     return _simple(deadline, rename)
 
 
 def _part(part: ActorDeadline, wording: str, rename: Callable[[str], str]) -> ActorDeadline:
-    own = rename(part.deadline.wording)
-    deadline = part.deadline
+    own = _inner(part.deadline, wording, rename)
+    return ActorDeadline(_if_printed(part.actor, wording, rename), own)
+
+
+def _stage(part: DeadlineStage, wording: str, rename: Callable[[str], str]) -> DeadlineStage:
+    step = _if_printed(part.step, wording, rename) if part.step else ""
+    return DeadlineStage(step, _inner(part.deadline, wording, rename))
+
+
+def _inner(deadline: SimpleDeadline, wording: str, rename: Callable[[str], str]) -> SimpleDeadline:
+    """The deadline of a part, renamed where the whole wording prints it so."""
+    own = rename(deadline.wording)
     if own != deadline.wording and own in wording:
-        deadline = _simple(evolve(deadline, wording=own), rename)
-    return ActorDeadline(_if_printed(part.actor, wording, rename), deadline)
+        return _simple(evolve(deadline, wording=own), rename)
+    return deadline
 
 
 def _simple(deadline: SimpleDeadline, rename: Callable[[str], str]) -> SimpleDeadline:

@@ -8,7 +8,15 @@ from attrs import frozen
 
 from emplan.chinese.dates import find_dates
 from emplan.chinese.spans import Span
-from emplan.model import BaseDeadline, PerActorDeadline, Phase, UnparsedDeadline, ValidityPeriod
+from emplan.model import (
+    BaseDeadline,
+    PerActorDeadline,
+    Phase,
+    RelativeDeadline,
+    StagedDeadline,
+    UnparsedDeadline,
+    ValidityPeriod,
+)
 from emplan.rollover.calendars import CalendarNote, note_on_day
 from emplan.rollover.deadlines import deadline_moves, last_day, located_parts, verdict_if_unchanged
 from emplan.rollover.periods import (
@@ -37,13 +45,14 @@ class Zone:
 
 
 def deadline_zones(deadline: BaseDeadline, start: int, roll: Roll) -> Iterator[Zone]:
-    """The zones of a deadline whose wording begins at ``start``: one, or one for each actor."""
-    if isinstance(deadline, PerActorDeadline) and (parts := located_parts(deadline)):
-        for part, span in parts:
-            yield from deadline_zones(part.deadline, start + span.start, roll)
-        return
-    if isinstance(deadline, UnparsedDeadline) and find_dates(deadline.wording):
-        # 5月、6月: what was not understood as a whole is judged date by date.
+    """The zones of a deadline whose wording begins at ``start``: one, or one for each part."""
+    if isinstance(deadline, PerActorDeadline | StagedDeadline):
+        parts = _located(deadline)
+        for simple, span in parts:
+            yield from deadline_zones(simple, start + span.start, roll)
+        if parts:
+            return
+    if _is_told_by_dates(deadline) and find_dates(deadline.wording):
         return
     moves = deadline_moves(deadline, roll)
     day = last_day(deadline, roll) if moves else None
@@ -53,6 +62,19 @@ def deadline_zones(deadline: BaseDeadline, start: int, roll: Roll) -> Iterator[Z
         unchanged=verdict_if_unchanged(deadline, roll),
         note=note_on_day(day) if day else None,
     )
+
+
+def _is_told_by_dates(deadline: BaseDeadline) -> bool:
+    """What was not understood and a year before a season (2027年汛期前) are judged date by date."""
+    if isinstance(deadline, RelativeDeadline):
+        return not (deadline.days or deadline.months)
+    return isinstance(deadline, UnparsedDeadline)
+
+
+def _located(deadline: PerActorDeadline | StagedDeadline) -> list[tuple[BaseDeadline, Span]]:
+    if isinstance(deadline, PerActorDeadline):
+        return [(part.deadline, span) for part, span in located_parts(deadline.parts, deadline.wording)]
+    return [(part.deadline, span) for part, span in located_parts(deadline.parts, deadline.wording)]
 
 
 def phase_zone(phase: Phase, roll: Roll) -> Zone:

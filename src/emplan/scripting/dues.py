@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pendulum
 from attrs import evolve
@@ -21,6 +21,8 @@ from emplan.model import (
     Recurrence,
     RecurringDeadline,
     RelativeDeadline,
+    SimpleDeadline,
+    StagedDeadline,
     StandingDeadline,
 )
 from emplan.scripting.expressions import DueCall
@@ -78,8 +80,11 @@ def _usual(deadline: Deadline) -> DueCall | None:
         case DirectedDeadline():
             return DueCall("as_directed", (deadline.authority,))
         case PerActorDeadline():
-            parts = tuple(_parts(deadline))
+            parts = tuple(_parts((part.actor, part.deadline) for part in deadline.parts))
             return DueCall("per_actor", parts) if len(parts) == len(deadline.parts) else None
+        case StagedDeadline():
+            parts = tuple(_parts((part.step, part.deadline) for part in deadline.parts))
+            return DueCall("in_stages", parts) if len(parts) == len(deadline.parts) else None
         case _:
             return None
 
@@ -92,9 +97,9 @@ def _period_end(deadline: PeriodEndDeadline) -> DueCall:
     return DueCall("by_year_end", (deadline.year,))
 
 
-def _parts(deadline: PerActorDeadline) -> Iterator[tuple[str, DueCall]]:
-    for part in deadline.parts:
+def _parts(parts: Iterable[tuple[str, SimpleDeadline]]) -> Iterator[tuple[str, DueCall]]:
+    for said, deadline in parts:
         # The builder leaves the label to the whole.
-        argument = due_argument(evolve(part.deadline, label="完成时限"))
+        argument = due_argument(evolve(deadline, label="完成时限"))
         if isinstance(argument, DueCall):
-            yield part.actor, argument
+            yield said, argument

@@ -60,7 +60,7 @@ def time_zone() -> Timezone:
 def todo(entry: Entry, occasion: Occasion, identifier: str, edition: Edition) -> Todo:
     """The to-do of an entry on one occasion, without alarms."""
     made = Todo()
-    summary = entry.summary + (f"（{occasion.actor}）" if occasion.actor else "")
+    summary = entry.summary + (f"（{occasion.part}）" if occasion.part else "")
     _describe(made, entry, summary, occasion.wording, identifier, edition)
     made.add("status", "NEEDS-ACTION")
     if occasion.repetition is not None:

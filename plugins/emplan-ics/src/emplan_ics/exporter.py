@@ -120,7 +120,7 @@ class IcsExporter:
                 known[entry.path] = identifier
             found = tuple(one for one in found if one != Occasion())
         for number, occasion in enumerate(found, 1 if window is None else 2):
-            part = occasion.actor or (str(number) if number > 1 else "")
+            part = occasion.part or (str(number) if number > 1 else "")
             identifier = identifiers.identify(entry.headings, entry.chapter, part)
             if not (occasion.is_dated or self.undated):
                 continue

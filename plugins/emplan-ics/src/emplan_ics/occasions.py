@@ -14,6 +14,7 @@ from emplan.model import (
     PerActorDeadline,
     RangeDeadline,
     RecurringDeadline,
+    StagedDeadline,
 )
 from emplan_ics.entries import Entry
 from emplan_ics.repetition import Repetition, repetitions
@@ -27,14 +28,14 @@ class Occasion:
 
     Attributes:
         wording: The deadline as printed; empty where the plan sets none.
-        actor: Whom it concerns, where a deadline differs by actor.
+        part: Whom it concerns or what is done by then, where a deadline has several parts.
         start: The first day of a span.
         due: The last day on which it is in time.
         repetition: How it comes round.
     """
 
     wording: str = ""
-    actor: str = ""
+    part: str = ""
     start: datetime.date | None = None
     due: datetime.date | None = None
     repetition: Repetition | None = field(default=None)
@@ -51,8 +52,8 @@ def occasions(entry: Entry, plan: AnnualPlan) -> tuple[Occasion, ...]:
     found: list[Occasion] = []
     for deadline in entry.node.deadlines:
         for occasion in _occasions(deadline, window):
-            known = {(one.actor, one.due) for one in found if one.due}
-            if (occasion.actor, occasion.due) not in known:
+            known = {(one.part, one.due) for one in found if one.due}
+            if (occasion.part, occasion.due) not in known:
                 found.append(occasion)
     return tuple(found) or (Occasion(),)
 
@@ -80,7 +81,12 @@ def _occasions(deadline: Deadline, window: tuple[datetime.date, datetime.date] |
     if isinstance(deadline, PerActorDeadline):
         for part in deadline.parts:
             for occasion in _occasions(part.deadline, window):
-                yield evolve(occasion, actor=part.actor, wording=deadline.wording)
+                yield evolve(occasion, part=part.actor, wording=deadline.wording)
+        return
+    if isinstance(deadline, StagedDeadline):
+        for stage in deadline.parts:
+            for occasion in _occasions(stage.deadline, window):
+                yield evolve(occasion, part=stage.step, wording=deadline.wording)
         return
     plain = Occasion(wording=deadline.wording)
     if isinstance(deadline, RecurringDeadline):

@@ -18,6 +18,7 @@ from emplan.model import (
     RecurringDeadline,
     RelativeDeadline,
     Responsibility,
+    StagedDeadline,
     StandingDeadline,
     UnitRole,
     UnparsedDeadline,
@@ -40,6 +41,7 @@ _KINDS: Final[dict[type, str]] = {
     RelativeDeadline: "相对期限",
     DirectedDeadline: "听从安排",
     PerActorDeadline: "分级期限",
+    StagedDeadline: "分步期限",
     UnparsedDeadline: "待核",
 }
 

@@ -25,7 +25,8 @@ from emplan.model import (
     Placement,
     ValidityPeriod,
 )
-from emplan.model.deadline_wording import dated, read_deadline
+from emplan.model.dated_deadlines import dated
+from emplan.model.deadline_wording import read_deadline
 from emplan.reading.mending.characters import Lost
 
 _SHORT_NAME = Pattern(r"(?:以下)?(?:统一)?简称(?:为)?[:：]?$")

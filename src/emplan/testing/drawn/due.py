@@ -12,6 +12,7 @@ from emplan.model import (
     ActorDeadline,
     DayDeadline,
     Deadline,
+    DeadlineStage,
     DirectedDeadline,
     MonthDeadline,
     PerActorDeadline,
@@ -25,6 +26,7 @@ from emplan.model import (
     Responsibility,
     ResponsibleUnit,
     SimpleDeadline,
+    StagedDeadline,
     StandingDeadline,
     UnitGroup,
     UnitRole,
@@ -60,8 +62,11 @@ def simple_deadline(chance: Random, year: int) -> SimpleDeadline:
 def deadline(chance: Random, year: int) -> Deadline:
     """A deadline (完成时限) of any kind, with one of its labels."""
     label = chance.choice(TIME_LABELS)
-    if chance.random() < 0.1:
+    kind = chance.random()
+    if kind < 0.1:
         return _per_actor(chance, year, label)
+    if kind < 0.15:
+        return _staged(chance, year, label)
     return evolve(simple_deadline(chance, year), label=label)
 
 
@@ -145,6 +150,20 @@ def _per_actor(chance: Random, year: int, label: str) -> PerActorDeadline:
     )
     wording = "，".join(part.actor + part.deadline.wording for part in parts)
     return PerActorDeadline(parts=parts, label=label, wording=wording)
+
+
+def _staged(chance: Random, year: int, label: str) -> StagedDeadline:
+    steps = chance.sample(("完成勘察", "全部开工", "整改到位", "组织验收", ""), chance.randint(2, 3))
+    months = sorted(chance.sample(range(1, 13), len(steps)))
+    stated = chance.random() < 0.5
+    parts = []
+    for index, (step, month) in enumerate(zip(steps, months, strict=True)):
+        # The year said first holds for the others.
+        wording = (f"{year}年" if stated and not index else "") + f"{month}月底前"
+        when = MonthDeadline(year=year, month=month, year_stated=stated, wording=wording, label="")
+        parts.append(DeadlineStage(step, when))
+    whole = "，".join(part.deadline.wording + part.step for part in parts)
+    return StagedDeadline(parts=tuple(parts), label=label, wording=whole)
 
 
 def _units(chance: Random, most: int = 4) -> tuple[ResponsibleUnit, ...]:

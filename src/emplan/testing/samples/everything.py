@@ -16,6 +16,7 @@ from emplan.model import (
     DamagedNumber,
     DayDeadline,
     Deadline,
+    DeadlineStage,
     DirectedDeadline,
     DocumentNumber,
     Envelope,
@@ -48,6 +49,7 @@ from emplan.model import (
     Section,
     SectionRole,
     SignatureMode,
+    StagedDeadline,
     StandingDeadline,
     Task,
     Title,
@@ -183,6 +185,13 @@ def _every_deadline() -> tuple[Deadline, ...]:
         PerActorDeadline(
             parts=(ActorDeadline("区级", month), ActorDeadline("镇级", arranged)),
             wording="区级2027年12月，镇级按照市统一安排完成",
+        ),
+        StagedDeadline(
+            parts=(
+                DeadlineStage("完成勘察", month),
+                DeadlineStage("", MonthDeadline(year=2028, month=3, wording="2028年3月")),
+            ),
+            wording="2027年12月完成勘察，2028年3月",
         ),
         UnparsedDeadline(wording="待条件成熟时"),
     )

@@ -13,6 +13,7 @@ from emplan.model import (
     ActorDeadline,
     DayDeadline,
     Deadline,
+    DeadlineStage,
     DirectedDeadline,
     MonthDeadline,
     PerActorDeadline,
@@ -26,6 +27,7 @@ from emplan.model import (
     Responsibility,
     ResponsibleUnit,
     SimpleDeadline,
+    StagedDeadline,
     StandingDeadline,
     UnitGroup,
     UnitRole,
@@ -120,11 +122,21 @@ def _per_actor(parts: list[ActorDeadline]) -> PerActorDeadline:
     return PerActorDeadline(parts=tuple(parts), wording=wording)
 
 
+def _staged(parts: list[DeadlineStage]) -> StagedDeadline:
+    wording = "，".join(part.deadline.wording + part.step for part in parts)
+    return StagedDeadline(parts=tuple(parts), wording=wording)
+
+
 @cache
 def deadlines() -> SearchStrategy[Deadline]:
     """A deadline (完成时限) of any kind, printed in the tail."""
     part = st.builds(ActorDeadline, st.sampled_from(("区级", "街道", "村级")), simple_deadlines())
-    return st.one_of(simple_deadlines(), st.lists(part, min_size=1, max_size=3).map(_per_actor))
+    stage = st.builds(DeadlineStage, st.sampled_from(("完成排查", "完成整改", "")), simple_deadlines())
+    return st.one_of(
+        simple_deadlines(),
+        st.lists(part, min_size=1, max_size=3).map(_per_actor),
+        st.lists(stage, min_size=2, max_size=3).map(_staged),
+    )
 
 
 @st.composite
