@@ -26,7 +26,7 @@ def broken(
     text: str, cells: float, rules: LineRules = PUSH, *, first: float = 0.0, justified: bool = True
 ) -> list[BrokenLine]:
     table = AdvanceTable(CellMetrics(), Face.IMITATION_SONG, CELL, CELL)
-    measured = measure(text, [table[char] for char in text], rules)
+    measured = measure(text, [table[char] for char in text], rules, size_pt=CELL)
     return list(break_lines(measured, cells * CELL, first * CELL, rules, justified=justified))
 
 
@@ -130,12 +130,30 @@ def test_ragged_lines_keep_their_natural_width() -> None:
 
 
 def test_room_between_hanzi_and_latin_is_added_and_dropped_at_the_line_s_end() -> None:
-    rules = LineRules(boundary_gap_pt=2.5)
+    rules = LineRules(boundary_gap_em=0.25)
     (only,) = broken("青A禾", 10, rules)
     assert only.advances == pytest.approx((12.5, 8.7, 10.0))
     lines = broken("青" * 10 + "AB禾", 10, rules)
     assert lines[0].end == 10
     assert width(lines[0]) == pytest.approx(102.5)
+
+
+def test_character_spacing_may_end_where_hanzi_and_latin_meet() -> None:
+    advances = [9.0, 9.0, 4.0, 9.0]
+    rules = LineRules(boundary_gap_em=0.2, spaces_boundaries=False)
+    found = measure("青，A禾", list(advances), rules, size_pt=CELL, spacing_pt=-1.0)
+    assert found.advances == [9.0, 10.0, 7.0, 9.0]
+    spaced = measure("青，A禾", list(advances), LineRules(boundary_gap_em=0.2), size_pt=CELL, spacing_pt=-1.0)
+    assert spaced.advances == [9.0, 9.0, 6.0, 9.0]
+
+
+def test_latin_stays_behind_a_stop_where_the_rules_say_so() -> None:
+    bound = LineRules(binds_latin=True)
+    assert texts("青" * 9 + "，12禾", 10) == ["青" * 9 + "，", "12禾"]
+    assert texts("青" * 9 + "，12禾", 10, bound) == ["青" * 8, "青，12禾"]
+    assert texts("青" * 9 + "〕12禾", 10, bound) == ["青" * 8, "青〕12禾"]
+    assert texts("青" * 9 + "；12禾", 10, bound) == ["青" * 9 + "；", "12禾"]
+    assert texts("青" * 9 + "，禾禾", 10, bound) == ["青" * 9 + "，", "禾禾"]
 
 
 def test_a_paragraph_without_text_is_one_empty_line() -> None:

@@ -139,7 +139,11 @@ class Flow:
         first = style.first_line_pt
         for part in forced_lines(runs):
             measured = measure(
-                "".join(run.text for run in part), self._advances(part, style, first), self.rules
+                "".join(run.text for run in part),
+                self._advances(part, style, first),
+                self.rules,
+                size_pt=style.size_pt,
+                spacing_pt=style.character_spacing_pt,
             )
             for line in break_lines(measured, room, first, self.rules, justified=justified):
                 x = left + line.x_pt + shift(line, room - line.x_pt, style.alignment)

@@ -22,21 +22,24 @@ class LineRules:
     """How lines end: the parameters in which word processors differ.
 
     ``hanging_stops``: a stop that does not fit hangs over the right edge instead of taking its character to
-    the next line. ``boundary_gap_pt``: room added between a hanzi and a Latin letter or digit;
-    ``mark_gap_pt``: between a Chinese mark and one of these. ``uses_cells``: characters fill the cells of the
-    grid; else they are as far apart as the character spacing makes them, a trifle less.
+    the next line. ``boundary_gap_em``: room added between a hanzi and a Latin letter or digit, in sizes.
+    ``spaces_boundaries``: the character spacing holds there too, and between Chinese marks and Latin.
+    ``uses_cells``: characters fill the cells of the grid; else they are as far apart as the character spacing
+    makes them, a trifle less.
     ``keeps_units``: a number and its unit (2024年, 95%) stay together, GB/T 15835-2011 5.1.7.2.
+    ``binds_latin``: a Latin letter or digit stays on the line of the stop or closing mark before it.
     """
 
     hanging_stops: bool = False
-    boundary_gap_pt: float = 0.0
-    mark_gap_pt: float = 0.0
+    boundary_gap_em: float = 0.0
+    spaces_boundaries: bool = True
     keeps_units: bool = True
     uses_cells: bool = True
+    binds_latin: bool = False
 
 
 LIBREOFFICE_LINES: Final = LineRules(
-    boundary_gap_pt=3.45, mark_gap_pt=0.27, keeps_units=False, uses_cells=False
+    boundary_gap_em=0.2, spaces_boundaries=False, keeps_units=False, uses_cells=False, binds_latin=True
 )
 """How LibreOffice 7.4 ends the lines of a DOCX: with room between hanzi and digits, always."""
 
@@ -46,6 +49,8 @@ NEVER_FIRST: Final = frozenset("、，。．；：！？）》〉”’」』】
 NEVER_LAST: Final = frozenset("（《〈“‘「『【〔〖［｛￥([{$")
 """Marks that end no line."""
 HANGING_STOPS: Final = frozenset("、，。；：！？,.;:!?")
+# As LibreOffice has them: ；, ：, ！ and ？ are not among them.
+_BINDING: Final = frozenset("、，。）》〉”’」』】〕·．％%℃")
 _SPACES: Final = " \u3000\u00a0\t"
 _LATIN: Final = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'@_&+#/")
 _TWINS: Final = frozenset("—…─")
@@ -101,20 +106,28 @@ class Measured:
     text: str
     advances: Sequence[float]
     boundary_gaps: frozenset[int] = frozenset()
-    """The positions at which ``boundary_gap_pt`` was added to the character before."""
+    """The positions at which ``gap_pt`` was added to the character before."""
+    gap_pt: float = 0.0
 
 
-def measure(text: str, advances: list[float], rules: LineRules) -> Measured:
-    """Return the text with its advances, widened at the boundaries of hanzi and Latin."""
-    if not rules.boundary_gap_pt:
+def measure(
+    text: str, advances: list[float], rules: LineRules, *, size_pt: float, spacing_pt: float = 0.0
+) -> Measured:
+    """Return the text with its advances, widened at the boundaries of hanzi and Latin.
+
+    ``size_pt`` is that of its characters, ``spacing_pt`` their character spacing.
+    """
+    if not rules.boundary_gap_em:
         return Measured(text=text, advances=advances)
+    unspaced = 0.0 if rules.spaces_boundaries else -spacing_pt
+    gap = rules.boundary_gap_em * size_pt + unspaced
     gaps = frozenset(found.start() for found in _BOUNDARY.finditer(text))
     for position in gaps:
-        advances[position - 1] += rules.boundary_gap_pt
-    if rules.mark_gap_pt:
+        advances[position - 1] += gap
+    if unspaced:
         for found in _MARK_BOUNDARY.finditer(text):
-            advances[found.start() - 1] += rules.mark_gap_pt
-    return Measured(text=text, advances=advances, boundary_gaps=gaps)
+            advances[found.start() - 1] += unspaced
+    return Measured(text=text, advances=advances, boundary_gaps=gaps, gap_pt=gap)
 
 
 def break_lines(
@@ -153,7 +166,7 @@ def _line_end(measured: Measured, sums: list[float], start: int, room: float, ru
     if end >= length:
         return length
     # A gap at the very end of the line is not there.
-    if end + 1 in measured.boundary_gaps and sums[end + 1] - rules.boundary_gap_pt <= limit:
+    if end + 1 in measured.boundary_gaps and sums[end + 1] - measured.gap_pt <= limit:
         end += 1
     # Spaces behind the last character take no room.
     reach = max(end, start + 1)
@@ -179,7 +192,9 @@ def may_break(text: str, position: int, rules: LineRules) -> bool:
         return False
     if _last_mark(text, position) in NEVER_LAST:
         return False
-    if (before in _LATIN and after in _LATIN) or (after in _TWINS and before == after):
+    if after in _LATIN and (before in _LATIN or (rules.binds_latin and before in _BINDING)):
+        return False
+    if after in _TWINS and before == after:
         return False
     nearby = text[max(0, position - _MEASURED_REACH) : position]
     if _DIGITS.isdisjoint(nearby):
@@ -221,7 +236,7 @@ def _justified(
     advances = list(measured.advances[start:end])
     slack = room - (sums[last] - sums[start])
     if end in measured.boundary_gaps:
-        slack += rules.boundary_gap_pt
+        slack += measured.gap_pt
     if slack < _EPSILON:
         return tuple(advances)
     gaps: Sequence[int] = range(start, last - 1)
