@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from attrs import field, frozen
 
@@ -25,7 +26,7 @@ from emplan.layout.faces import Face
 from emplan.layout.flow_boxes import FlowBox, FlowLine
 from emplan.layout.header_flow import masthead_box, rule_box
 from emplan.layout.line_breaking import AdvanceTable, LineRules, break_lines, measure
-from emplan.layout.metrics import EM_ASCENT, Metrics
+from emplan.layout.metrics import EM_ASCENT, CellMetrics, Metrics
 from emplan.layout.page import Profile
 from emplan.layout.pages import PlacedRun
 from emplan.layout.placing import forced_lines, placed, placed_run, shift
@@ -171,7 +172,7 @@ class Flow:
         table = self._tables.get(key)
         if table is None:
             cell = style.cell_pt if self.rules.uses_cells else style.size_pt + style.character_spacing_pt
-            table = self._tables[key] = AdvanceTable(self.metrics, face, style.size_pt, cell)
+            table = self._tables[key] = _table_of(self.metrics, face, style.size_pt, cell)
         return table
 
     def _line(
@@ -229,6 +230,18 @@ class Flow:
         offset = {Anchor.LEFT: 0.0, Anchor.CENTRE: width / 2, Anchor.RIGHT: width}[part.anchor]
         run = Run(text=part.text, face=style.face, path=part.path)
         yield from self.run_on((run,), style, self.left_pt + part.x_pt - offset)
+
+
+def _table_of(metrics: Metrics, face: Face, size_pt: float, cell_pt: float) -> AdvanceTable:
+    if type(metrics) is CellMetrics:
+        return _cell_table(face, size_pt, cell_pt)
+    return AdvanceTable(metrics, face, size_pt, cell_pt)
+
+
+@lru_cache(maxsize=64)
+def _cell_table(face: Face, size_pt: float, cell_pt: float) -> AdvanceTable:
+    """Plain cells are the same in all documents."""
+    return AdvanceTable(CellMetrics(), face, size_pt, cell_pt)
 
 
 def _numbered(blocks: Sequence[LayoutBlock]) -> Iterator[tuple[int, LayoutBlock]]:

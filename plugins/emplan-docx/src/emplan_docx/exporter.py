@@ -27,7 +27,7 @@ from emplan_docx.properties import state_properties
 from emplan_docx.redline import Tracker, redlined
 from emplan_docx.remarks import Remark, remarks_of
 from emplan_docx.sealing import sealed
-from emplan_docx.template import empty_document
+from emplan_docx.template import empty_document, filled_document
 
 
 @frozen(kw_only=True)
@@ -82,9 +82,13 @@ class DocxExporter:
             parts = redlined(before.parts, parts, Tracker(authorship, first=len(shown)))
             kinds = kinds | before.kinds
         xml = body.xml(parts)
-        document = empty_document(layout.profile, frozenset(kinds), layout.letter)
+        content = parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>")
+        template = layout.profile, frozenset(kinds), layout.letter
+        if numbers is None and not shown:
+            return filled_document(*template, content, lambda core: state_properties(core, plan, layout))
+        document = empty_document(*template)
         root = document.element
-        root.replace(root.body, parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>"))
+        root.replace(root.body, content)
         if numbers is not None:
             add_numbering(document, numbers)
         if shown:

@@ -3,17 +3,25 @@
 import copy
 import io
 import zipfile
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.coreprops import CoreProperties
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.part import Part, XmlPart
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from emplan.layout import LetterHead, Profile
 from emplan_docx.font_table import font_table
 from emplan_docx.letter import letter_header
 from emplan_docx.markup import DECLARATION, NAMESPACES, element
 from emplan_docx.page_numbers import empty_footer, footer, letter_footer, turned_footer
+from emplan_docx.saved_package import SavedPackage
+from emplan_docx.sealing import sealed
 from emplan_docx.sections import LETTER_HEADER, PageKind
 from emplan_docx.style_sheet import style_faces, style_sheet
 from emplan_docx.theme import theme
@@ -32,6 +40,46 @@ def empty_document(
 ) -> WordDocument:
     """A document of its own without text; opening the package anew would take three times as long."""
     return copy.deepcopy(_opened(profile, kinds, letter))
+
+
+def filled_document(
+    profile: Profile,
+    kinds: frozenset[PageKind],
+    letter: LetterHead | None,
+    body: BaseOxmlElement,
+    state: Callable[[CoreProperties], None],
+) -> bytes:
+    """The saved document with this body, and with the properties that ``state`` puts in.
+
+    The same bytes as those of an empty document that is given both and saved, in a quarter of the time:
+    the parts that are alike in all documents of the profile are packed once.
+    """
+    opened = _opened(profile, kinds, letter)
+    document, core = copy.deepcopy(opened.element), copy.deepcopy(_core(opened).element)
+    document.replace(document.body, body)
+    state(CoreProperties(core))
+    changed = {
+        _name(opened.part): serialize_part_xml(document),
+        _name(_core(opened)): serialize_part_xml(core),
+    }
+    return _saved(profile, kinds, letter).with_parts(changed)
+
+
+@lru_cache(maxsize=32)
+def _saved(profile: Profile, kinds: frozenset[PageKind], letter: LetterHead | None) -> SavedPackage:
+    buffer = io.BytesIO()
+    _opened(profile, kinds, letter).save(buffer)
+    return SavedPackage.of(sealed(buffer.getvalue()))
+
+
+def _core(document: WordDocument) -> XmlPart:
+    part = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    assert isinstance(part, XmlPart)
+    return part
+
+
+def _name(part: Part) -> str:
+    return str(part.partname.membername)
 
 
 @lru_cache(maxsize=32)
