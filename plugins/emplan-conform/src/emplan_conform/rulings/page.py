@@ -179,10 +179,12 @@ def cells_per_line(view: View, clause: Clause) -> Row:
     # A line gives characters to the next where a stop would begin it; it takes more than one to tell.
     if counts and (max(counts)[0] == clause.expected or len(counts) > _FEW_FULL_LINES):
         return measured(clause, [max(counts)])
-    # No line of full-width characters alone is full: as many as would stand on one at their distance.
+    # No line of full-width characters alone is full: as many as would stand on one at their distance. The
+    # lines of the attachment note are not spread out to the edge.
+    note = view.structure.attachment_note
     advances = sorted(
         after.left - before.left
-        for line in view.structure.text
+        for line in (*view.structure.text, *(note.lines if note else ()))
         for before, after in pairwise(line.marks)
         # Two characters may share a place: one stacked on the other.
         if before.is_hanzi and after.is_hanzi and after.left - before.left > 1
