@@ -115,6 +115,8 @@ def parse_date(text: str) -> pendulum.Date | None:
 
     None if it is anything else or if there is no such day.
     """
+    if not _BEGINS.match(text):
+        return None
     match = _WHOLE.fullmatch(_SPACES.sub("", from_full_width(text)))
     if match is None:
         return None
@@ -157,6 +159,7 @@ _WHOLE = Pattern(
     rf"(\d{{4}}|{_HAN_DIGIT}{{4}})年({_NUMBER})月({_NUMBER})[日号號]"
     r"|(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})/(\d{1,2})/(\d{1,2})|(\d{4})[.．](\d{1,2})[.．](\d{1,2})"
 )
+_BEGINS = Pattern(rf"[\s\u200b]*(?:\d|{_HAN_DIGIT})")
 _RELATIVE_YEARS = {
     "去年": RelativeYear.LAST,
     "上年度": RelativeYear.LAST,
@@ -209,8 +212,10 @@ _BOUND = Pattern(
 )
 # Where a mention can begin at all; the rest is decided by _POINT.
 _START = Pattern(
-    r"(?<![\dA-Za-z./])(?<!\d-)\d|(?<![零〇○一二三四五六七八九十百千万])[一二三四五六七八九十]"
-    rf"|[今去明本当次翌](?=年)|[上下](?=年度|一年|半年)|第(?={_S}[一二三四1-4])|年(?=[内底初终末])"
+    # The class comes first, so that all other characters are passed over at once.
+    r"[\d一二三四五六七八九十今去明本当次翌上下第年]"
+    r"(?:(?<=\d)(?<![\dA-Za-z./].)(?<!\d-.)|(?<=[一二三四五六七八九十])(?<![零〇○一二三四五六七八九十百千万].)"
+    rf"|(?<=[今去明本当次翌])(?=年)|(?<=[上下])(?=年度|一年|半年)|(?<=第)(?={_S}[一二三四1-4])|(?<=年)(?=[内底初终末]))"
 )
 
 
