@@ -83,3 +83,54 @@ def test_a_card_without_colons_states_its_facts() -> None:
     )
     assert reading.report.published == {"document_number": "青安委〔2027〕1号"}
     assert reading.report.publication[0].facts == {"索引号": "QH00/2027-00018", "发文日期": "2027-01-08"}
+
+
+def test_the_values_of_a_card_may_stand_below_their_keys() -> None:
+    card = (
+        "• 索引号：\n\n  QH00/2027-18\n• 主题分类：\n\n• 来源：\n\n• 发文机构：\n\n  区政府网站\n• 有效性：\n"
+    )
+    reading = read_text(f"2027年应急管理工作要点\n{card}{DOCUMENT}")
+    assert reading.plan.notice is not None
+    assert reading.report.leftovers == ()
+    assert len(reading.report.publication) == 7
+
+
+def test_strange_lines_between_the_title_and_a_card_do_not_hide_the_addressees() -> None:
+    card = "发文字号：青安委〔2027〕1号\n颁布部门：区安委会\n颁布日期：2027-01-12生效日期：2027-01-12\n"
+    strange = f"条款摘要\n资料仅供学习\n{card}"
+    reading = read_text(DOCUMENT.replace("青安委〔2027〕1号\n", strange, 1))
+    assert reading.plan.envelope.addressees == ("各成员单位",)
+    assert [entry.text for entry in reading.report.leftovers] == ["条款摘要", "资料仅供学习"]
+
+
+@pytest.mark.parametrize("above", ["2027-01-12", "5250次", "999+", "13.27KB\n6页"])
+def test_days_and_counts_of_a_page_are_no_part_of_the_title(above: str) -> None:
+    reading = read_text(f"{above}\n{DOCUMENT}")
+    assert reading.plan.notice is not None
+    assert reading.plan.notice.title.text.startswith("青禾示范区安全生产委员会关于印发")
+    assert len(reading.report.furniture) == above.count("\n") + 1
+
+
+def test_the_number_in_a_title_of_the_page_is_the_number_of_the_document() -> None:
+    title, _, rest = DOCUMENT.replace("青安委〔2027〕1号\n", "", 1).partition("\n")
+    reading = read_text(f"青安委〔2027〕1号《{title}》\n{title}\n{rest}")
+    assert str(reading.plan.envelope.document_number) == "青安委〔2027〕1号"
+    assert reading.report.adds_up(reading.plan)
+
+
+def test_a_date_that_is_printed_twice_counts_once() -> None:
+    reading = read_text(DOCUMENT.replace("2027年1月8日\n", "2027年1月8日\n2027年1月8日\n", 1))
+    assert reading.report.leftovers == ()
+    assert [entry.rule for entry in reading.report.furniture] == ["date_repeated"]
+
+
+def test_an_office_of_the_site_above_another_organ_s_title_is_no_red_head() -> None:
+    reading = read_text(f"青禾示范区办公室\n{DOCUMENT}")
+    assert [issuer.masthead_name for issuer in reading.plan.envelope.issuers] == [None]
+    longer = read_text(f"青禾市青禾示范区安全生产委员会\n{DOCUMENT}")
+    assert [one.masthead_name for one in longer.plan.envelope.issuers] == ["青禾市青禾示范区安全生产委员会"]
+
+
+def test_levels_that_share_an_organ_are_one_addressee() -> None:
+    reading = read_text(DOCUMENT.replace("各成员单位：", "各省、自治区、直辖市安全生产委员会：", 1))
+    assert reading.plan.envelope.addressees == ("各省、自治区、直辖市安全生产委员会",)

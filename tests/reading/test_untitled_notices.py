@@ -83,3 +83,32 @@ def test_the_period_below_a_title_belongs_to_the_name_that_was_announced() -> No
     reading = read_text(text)
     assert reading.plan.caption == "2027—2029年"
     assert reading.report.doubts == ()
+
+
+def test_a_text_without_a_title_goes_by_the_name_that_its_notice_gives() -> None:
+    body = "一、工作目标\n确保安全度汛。\n二、重点任务\n（一）排查隐患。5月底前完成。\n（二）备足物资。\n"
+    reading = read_text(PASSED_ON + body)
+    plan = reading.plan
+    assert plan.notice is not None
+    assert plan.title.text == "青禾示范区2027年防汛工作方案"
+    assert plan.envelope.issue_date == pendulum.date(2027, 4, 6)
+    assert plan.envelope.addressees == ("各镇人民政府", "示范区有关部门")
+    assert len(plan.outline) == 2
+    assert reading.report.leftovers == ()
+    assert reading.report.adds_up(plan)
+
+
+def test_a_date_above_all_that_is_numbered_does_not_end_the_text() -> None:
+    text = "青禾示范区管委会\n2027年3月1日\n为做好防火工作，制定如下措施。\n"
+    text += "一、巡查\n每日巡查。\n二、宣传\n入户。\n三、值守\n全天。\n"
+    reading = read_text("青禾示范区2027年防火工作措施\n本措施经研究确定。\n" + text)
+    assert len(reading.plan.outline) == 3
+    assert reading.report.leftovers == ()
+
+
+def test_a_text_without_any_title_is_not_called_after_the_page() -> None:
+    reading = read_text(
+        "您当前的位置：政策法规\n索引号：QH-7 发布机构：区管委会\n"
+        "为做好防汛工作，制定本方案。\n一、目标\n安全度汛。\n"
+    )
+    assert reading.plan.title.text == "为做好防汛工作，制定本方案。"

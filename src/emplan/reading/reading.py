@@ -16,7 +16,9 @@ from emplan.reading.confidence import weigh
 from emplan.reading.drafts import NodeDraft, PlanDraft
 from emplan.reading.finding import reader_for
 from emplan.reading.mending.rules import LineRule
+from emplan.reading.recognise.cards import describes_publication
 from emplan.reading.recognise.document import recognise
+from emplan.reading.recognise.furniture import furniture_rule
 from emplan.reading.recognise.lines import Page, page_of
 from emplan.reading.repairs import Repairs, mend
 from emplan.reading.report import Reading, ReadingReport
@@ -140,7 +142,8 @@ def _doubt_repairs(page: Page, lines: Sequence[SourceLine]) -> None:
 
 def _name_it(page: Page, draft: PlanDraft) -> None:
     """Give a plan without a title the beginning of its first line for one, and say so."""
-    line = page.lines[0]
+    own = (one for one in page.lines if not describes_publication(one) and furniture_rule(one.text) is None)
+    line = next(own, page.lines[0])
     draft.head.title = draft.plan_title = (line.part(0, min(len(line.text), _LONGEST_NAME)),)
     page.doubt(
         line, line.text[:30], "no title was found; the first line stands for it", "未找到标题，暂以首行代替"

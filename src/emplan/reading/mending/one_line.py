@@ -51,6 +51,14 @@ _TITLE = Pattern(
 )
 _CARRIED = Pattern("《([^《》]{6,60})》")
 _ADDRESSEES = Pattern(r"[^。；《]{2,160}?[:：]")
+# Where spaces stand for the line breaks: what a line between two of them ends with.
+_LINE_END = Pattern(
+    rf"[。！？；：:!?;][”’）)]?$|日$|号[）)]?$|^[（(][^（）()]*[）)]$|^{_ORGAN}$"
+    r"|(?:通知|意见|方案|要点|计划|安排|规划|预案|办法|细则|措施|报告|函)(?:[（(][^（）()]{1,20}[）)])?$"
+)
+_STOP = Pattern("[。！？]")
+_DECIMAL = Pattern(r"\d{1,2}(?:[.．]\d{1,2}){1,3}[\u4e00-\u9fff]")
+_MOST = 0.8
 
 
 def line_breaks(text: str) -> tuple[Edit, ...]:
@@ -67,13 +75,32 @@ def line_breaks(text: str) -> tuple[Edit, ...]:
         labels = {place for place in _labels(packed) if not _LIST_AHEAD.search(packed, place - 3, place)}
         if len(labels) < 3:
             continue
-        places = labels | set(_frame(packed, min(labels)))
+        places = labels | (_parted(packed, printed, labels) or set(_frame(packed, min(labels))))
         edits += [
             line_edit(text, start + printed[place], start + printed[place], "\n", LineRule.LINE_BREAK)
             for place in sorted(places)
             if 0 < place < len(packed)
         ]
     return tuple(edits)
+
+
+def _parted(packed: str, printed: list[int], labels: set[int]) -> set[int]:
+    """The places behind the spaces of a document in which these, and they alone, stand for line breaks."""
+    gaps = [
+        place
+        for place in range(1, len(printed))
+        if printed[place] - printed[place - 1] > 1 and packed[place] not in "，。；：、,.;:"
+    ]
+    if sum(place in gaps for place in labels) < _MOST * len(labels - {0}):
+        return set()
+    start, breaks = 0, set()
+    for place in gaps:
+        line = packed[start:place]
+        is_heading = (start in labels or _DECIMAL.match(line)) and _STOP.search(line) is None
+        if place in labels or is_heading or packed[place] == "【" or _LINE_END.search(line):
+            breaks.add(place)
+            start = place
+    return breaks if len(breaks) >= _MOST * len(gaps) else set()
 
 
 def _labels(line: str) -> Iterator[int]:

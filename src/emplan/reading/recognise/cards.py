@@ -36,6 +36,7 @@ _BULLET = r"[•·●▪■◆＊*\-]?\s*"
 _OPEN, _CLOSE = r"[【\[［(（]?\s*", r"\s*[】\]］)）]?"
 _FACT = Pattern(rf"(?<![\u4e00-\u9fff])(?P<key>{_SPACED_KEYS}){_CLOSE}\s*[:：|｜]")
 _KEY = Pattern(rf"{_BULLET}{_OPEN}(?:{_SPACED_KEYS}){_CLOSE}\s*[:：]?")
+_KEY_ALONE = Pattern(rf"{_BULLET}{_OPEN}(?:{_SPACED_KEYS}){_CLOSE}\s*[:：]")
 _CARD = Pattern(
     rf"{_BULLET}(?:{_OPEN}(?:{_SPACED_KEYS})\s*[:：|｜]|[【\[［(（]\s*(?:{_spaced(_CARD_KEYS)})\s*[】\]］)）])"
 )
@@ -70,17 +71,23 @@ def mark_cards(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     A row begins with a key; it states two facts, or a row stands above or below it.
     """
     keys = [_row_keys(line) for line in lines]
+    alone = [_KEY_ALONE.fullmatch(line.text) is not None for line in lines]
     rests = [_REST_OF_KEY.fullmatch(line.text) is not None for line in lines]
     marked = list(lines)
     first = 0
     while first < len(lines):
         last = first
-        while last < len(lines) and (keys[last] or rests[last]):
+        while last < len(lines) and (keys[last] or rests[last] or alone[last] or _is_value(alone, last)):
             last += 1
         if sum(keys[first:last]) > 1 or (last - first > 1 and any(keys[first:last])):
             marked[first:last] = [evolve(line, in_card=True) for line in lines[first:last]]
         first = last + 1
     return tuple(marked)
+
+
+def _is_value(alone: Sequence[bool], index: int) -> bool:
+    """Whether a line stands between two keys, each on a line of its own."""
+    return 0 < index < len(alone) - 1 and alone[index - 1] and alone[index + 1]
 
 
 def _row_keys(line: TextLine) -> int:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from emplan.chinese.labels import match_label
 from emplan.chinese.patterns import Pattern
+from emplan.reading.claims import Places
 from emplan.reading.recognise import titles
 from emplan.reading.recognise.attachment_list import is_attachment_head
 from emplan.reading.recognise.colophon import is_note
 from emplan.reading.recognise.furniture import furniture_rule
 from emplan.reading.recognise.lines import Page, TextLine
-from emplan.reading.recognise.signature import find_date_line
+from emplan.reading.recognise.signature import find_date_line, is_above_outline
 
 _ISSUES = re.compile("印发|转发|批转|下发")
 _CARRIED = re.compile(r"《([^《》]*(?:〈[^〉]*〉[^《》]*)*)》")
@@ -68,6 +69,23 @@ def find_transmission(lines: Sequence[TextLine], low: int) -> int | None:
 def find_named(lines: Sequence[TextLine], low: int, names: list[str]) -> tuple[int, int] | None:
     """Return the first lines that are like one of the names: ``[start, end)``."""
     return _similar_title(lines, low, names, None) if names else None
+
+
+def find_name_of_untitled(lines: Sequence[TextLine], start: int) -> tuple[Places, int] | None:
+    """The name a notice gives a text that follows its date without a title, and where that begins."""
+    at = find_transmission(lines, start)
+    date_line = find_date_line(lines, start, len(lines))
+    if at is None or date_line is None or not at < date_line:
+        return None
+    named = next((one for one in _CARRIED.finditer(lines[at].text) if titles.ends_title(one[1])), None)
+    if named is None or not is_above_outline(lines, start, date_line, len(lines)):
+        return None
+    first = date_line + 1
+    while is_note(lines[first]):
+        first += 1
+    if is_attachment_head(lines[first]):
+        return None
+    return (lines[at].part(*named.span(1)),), first
 
 
 def find_carried(page: Page, start: int, names: list[str]) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from emplan.chinese.spans import Span
 from emplan.model.unit_lists import organ_spans
 from emplan.reading.drafts import EndingDraft
 from emplan.reading.recognise.furniture import (
+    drop,
     take_around,
 )
 from emplan.reading.recognise.lines import Page, TextLine
@@ -56,6 +57,8 @@ def take_behind(page: Page, ending: EndingDraft, lines: Sequence[TextLine]) -> N
             index += 1
         elif ending.copied_to and following is None and not ending.printing_office and is_organ(line.text):
             ending.printing_office = (line.span,)
+        elif ending.issue_date is not None and date_of(line.text) == ending.issue_date:
+            drop(page, line, "date_repeated")
         elif not (
             _take_printing(page, ending, line, is_office=_is_office(lines, index)) or take_around(page, line)
         ):

@@ -15,6 +15,7 @@ from emplan.reading.recognise.carried import (
     announced_names,
     find_carried,
     find_exactly,
+    find_name_of_untitled,
     find_named,
     find_transmission,
     issues,
@@ -28,7 +29,13 @@ from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.recognise.nodes import settle
 from emplan.reading.recognise.organs import is_organ
 from emplan.reading.recognise.outline import label_paragraphs, read_outline
-from emplan.reading.recognise.signature import date_of, find_date_line, take_byline, take_signature
+from emplan.reading.recognise.signature import (
+    date_of,
+    find_date_line,
+    is_above_outline,
+    take_byline,
+    take_signature,
+)
 
 _BLANK_PAGE = Pattern("[（(]此页无正文[）)]")
 
@@ -69,13 +76,18 @@ def _read_notice(page: Page, draft: PlanDraft, start: int, title: str) -> None:
         # 关于商请落实《…》的函 and its kin carry what they name only if it follows under that very title.
         names = names_in(title)
         found = find_exactly(page.lines, start, names)
+    if found is None and (name := find_name_of_untitled(page.lines, start)) is not None:
+        draft.plan_title, title_start = name
+        draft.head.title = draft.head.title or draft.plan_title
+        found = title_start, title_start
+    elif found is not None:
+        draft.plan_title = titles.places_of(page.lines[found[0] : found[1]])
     if found is None:
         _read_text(page, draft, start, "body")
         return
     title_start, text_start = found
     draft.is_notice = True
     draft.carried_names = names
-    draft.plan_title = titles.places_of(page.lines[title_start:text_start])
     stop = title_start
     plan_title = titles.packed("".join(line.text for line in page.lines[title_start:text_start]))
     while stop > start and is_attachment_head(page.lines[stop - 1], plan_title):
@@ -114,7 +126,7 @@ def _compare_titles(page: Page, draft: PlanDraft) -> None:
     if caption is not None and announced == f"{title}（{titles.packed(caption.of(text))}）":
         return
     if announced != title:
-        line = next(one for one in page.lines if one.span.start == draft.plan_title[0].start)
+        line = next(one for one in page.lines if one.start <= draft.plan_title[0].start < one.end)
         page.doubt(
             line,
             title[:40],
@@ -128,8 +140,10 @@ def _read_text(page: Page, draft: PlanDraft, start: int, where: str) -> None:
     lines = page.lines
     bottom = trailing_furniture(lines, start, len(lines))
     high = colophon_start(lines, start, bottom)
-    date_line = find_date_line(lines, start, high)
     head_line = _attachment_start(lines, start, high)
+    date_line = find_date_line(lines, start, high)
+    while date_line is not None and is_above_outline(lines, start, date_line, head_line or high):
+        date_line = find_date_line(lines, date_line + 1, high)
     if date_line is not None and head_line is not None and head_line < date_line:
         date_line = None
     if date_line is not None and _signs_otherwise(page, draft, start, date_line):

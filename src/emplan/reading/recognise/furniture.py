@@ -34,6 +34,7 @@ _RULES: Mapping[str, Pattern] = {
     "column": Pattern(
         r"(?:[省市县区州镇乡]?(?:政府办公室|政府办|政府|政策|党政|部门|规范性|行政规范性|法规|公司|上级|最新|重要|其他)){1,3}文件"
     ),
+    "count": Pattern(r"\d{1,7}人?次|\d{1,4}\+|\d+(?:\.\d+)?[KMkm]B|共?\d{1,4}页"),
     "scan_code": Pattern(r".{0,6}(?:扫一扫|扫码|二维码|扫描).{0,20}"),
     "download": Pattern(
         r"(?:附件[:：]?)?(?:\d{1,2}[.、．])?.{1,80}\.(?:docx?|wps|pdf|xlsx?|zip|rar|ofd|et|pptx?)(?:[(（][^()（）]*[)）])?"

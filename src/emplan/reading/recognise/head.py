@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from emplan.chinese.dates import parse_date
 from emplan.chinese.labels import match_label
@@ -23,6 +24,7 @@ from emplan.reading.recognise.furniture import (
 from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.recognise.number_line import (
     take_number,
+    take_number_ahead,
     take_number_behind,
     take_signatories,
 )
@@ -49,6 +51,7 @@ _URGENCIES = {
     "加急": Urgency.URGENT,
     "平急": Urgency.URGENT,
 }
+_DAY = Pattern(r"20\d{2}-\d{1,2}-\d{1,2}")
 _BRACKETED = Pattern(r"[（(](.+)[）)]")
 
 
@@ -64,8 +67,8 @@ def read_head(page: Page) -> tuple[HeadDraft, int]:
         or titles.find_outside(lines, 0, zone)
     )
     opening = opening_without_title(lines, found)
-    if opening is not None and (title := title_elsewhere(page, opening)):
-        head.title = title
+    if opening is not None:
+        head.title = title_elsewhere(page, opening)
         start = end = opening
     elif found is None:
         start = end = 0
@@ -75,7 +78,7 @@ def read_head(page: Page) -> tuple[HeadDraft, int]:
         start = end
         head.title = title_of_card(lines[:end])
     else:
-        start, end = _last_printing(page, found, dropped)
+        start, end = _last_printing(page, head, found, dropped)
         head.title = titles.places_of(lines[start:end])
         if titles.opens_with_organ(lines[start:end]):
             head.title_issuer = lines[start].span
@@ -108,7 +111,9 @@ def _zone(lines: tuple[TextLine, ...]) -> int:
     return min(len(lines), 80)
 
 
-def _last_printing(page: Page, found: tuple[int, int], dropped: set[TextLine]) -> tuple[int, int]:
+def _last_printing(
+    page: Page, head: HeadDraft, found: tuple[int, int], dropped: set[TextLine]
+) -> tuple[int, int]:
     """Pass over titles of the page: where the same title comes again above the text, the last one counts."""
     lines = page.lines
     start, end = found
@@ -124,6 +129,7 @@ def _last_printing(page: Page, found: tuple[int, int], dropped: set[TextLine]) -
         for line in lines[start:end]:
             drop(page, line, "title_repeated")
             dropped.add(line)
+        take_number_ahead(page, head, lines[start])
         start, end = again
     return start, end
 
@@ -137,6 +143,9 @@ def _is_of_the_page(between: tuple[TextLine, ...], title: str) -> bool:
 
 def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], dropped: set[TextLine]) -> None:
     """Read what stands above the title: copy number, secrecy, urgency, masthead, number, page furniture."""
+    text = page.mended.text
+    named = titles.split_issuers(head.title, text)
+    issuers = ["".join(span.of(text) for span in places) for places in named]
     for index, whole in enumerate(lines):
         if whole in dropped:
             continue
@@ -165,19 +174,23 @@ def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], dropped: se
             page.claims.structure(line.span, "attachment head")
         elif (
             take_number(page, head, line)
-            or _take_masthead(page, head, lines, index)
+            or _take_masthead(page, head, lines, index, issuers)
             or take_signatories(page, head, line, lines[index - 1] if index else None)
         ):
             continue
         elif is_organ(line.text):
             drop(page, line, "site")
+        elif _DAY.fullmatch(packed):
+            drop(page, line, "time_of_publication")
         elif not take_around(page, line):
             page.doubt(
                 line, line.text[:30], "a line above the title, not understood", "标题上方有未能识别的一行"
             )
 
 
-def _take_masthead(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], index: int) -> bool:
+def _take_masthead(
+    page: Page, head: HeadDraft, lines: tuple[TextLine, ...], index: int, issuers: Sequence[str]
+) -> bool:
     """发文机关标志: a name with 文件, alone or over two lines, or names around a line that says 文件."""
     line = lines[index]
     if line.packed == "文件":
@@ -199,12 +212,26 @@ def _take_masthead(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], ind
         return True
     below = lines[index + 1] if index + 1 < len(lines) else None
     wrapped = below is not None and _MASTHEAD.fullmatch(below.text) is not None and not below.after_gap
-    stands_alone = is_organ(line.text) and not any(map(_is_of_a_page, lines[index + 1 :]))
+    stands_alone = (
+        is_organ(line.text)
+        and not any(map(_is_of_a_page, lines[index + 1 :]))
+        and (line.looks.red or _may_issue(line.packed, issuers))
+    )
     if (wrapped and titles.is_titleish(line) and not titles.ends_title(line.text)) or stands_alone:
         head.mastheads.append((line.span,))
         page.claims.structure(line.span, "masthead")
         return True
     return False
+
+
+def _may_issue(organ: str, issuers: Sequence[str]) -> bool:
+    """Whether an organ above the title can be one that the title names, alone or run into the others."""
+    return not issuers or any(
+        organ.endswith(name)
+        or organ[-_TELLING_END:] in name
+        or (organ[:2], organ[-1]) == (name[:2], name[-1])
+        for name in issuers
+    )
 
 
 def _is_of_a_page(line: TextLine) -> bool:
@@ -224,10 +251,35 @@ def _below(page: Page, head: HeadDraft, position: int) -> int:
             pass
         elif furniture_rule(line.text) is not None or (line.looks.outside and parse_date(line.text)):
             take_around(page, line)
+        elif _DAY.fullmatch(line.packed):
+            drop(page, line, "time_of_publication")
         elif bracketed and head.caption is None and match_label(line.text) is None and len(line.text) < 80:
             head.caption = line.part(*bracketed.span(1))
             page.claims.structure(line.span, "brackets of the caption", "caption")
+        elif _is_above_card(lines, position):
+            page.doubt(
+                line, line.text[:30], "a line below the title, not understood", "标题下方有未能识别的一行"
+            )
         else:
             break
         position += 1
     return position
+
+
+def _is_above_card(lines: Sequence[TextLine], position: int) -> bool:
+    """Whether a line under the title is one of a few short ones above the card of the page."""
+    for line in lines[position : position + _MOST_ABOVE_CARD]:
+        text = line.text
+        if describes_publication(line):
+            return True
+        if len(text) > _LONGEST_REMARK or "。" in text or ends_addressees(text) or line.cells:
+            return False
+        if match_label(text) is not None or is_organ(text) or parse_date(text):
+            return False
+    return False
+
+
+_MOST_ABOVE_CARD = 8
+# A red head may be longer than the name in the title, into which joint names are run: their ends tell.
+_TELLING_END = 6
+_LONGEST_REMARK = 40

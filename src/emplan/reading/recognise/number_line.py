@@ -89,6 +89,15 @@ def take_number(page: Page, head: HeadDraft, line: TextLine) -> bool:
     return True
 
 
+def take_number_ahead(page: Page, head: HeadDraft, line: TextLine) -> None:
+    """Read the number ahead of a title in 《》, as pages put it into theirs."""
+    found = _read_number(line.text)
+    if found is not None and head.number is None and line.text[found[1].end :].lstrip().startswith("《"):
+        head.number, span = found
+        number = line.part(span.start, span.end)
+        page.claims.structure(number, "document number", "envelope.document_number")
+
+
 def take_signatories(page: Page, head: HeadDraft, line: TextLine, above: TextLine | None) -> bool:
     """Read 签发人：…, or a row that goes on with names right under the first one."""
     signed = _SIGNATORY.match(line.text)

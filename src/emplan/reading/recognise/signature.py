@@ -9,6 +9,7 @@ import pendulum
 
 from emplan.chinese.cut_dates import cut_dates
 from emplan.chinese.dates import parse_date
+from emplan.chinese.labels import match_label
 from emplan.chinese.patterns import Pattern
 from emplan.chinese.spans import Span
 from emplan.model import OPEN, OpenType
@@ -57,6 +58,16 @@ def find_date_line(lines: Sequence[TextLine], low: int, high: int) -> int | None
         if dated is not None and is_organ(dated["name"]) and _sound(dated["date"]) is not None:
             return index
     return None
+
+
+def is_above_outline(lines: Sequence[TextLine], low: int, date_line: int, high: int) -> bool:
+    """Whether all labels of a text stand below a date, which then signs no text that ends above it."""
+    above = any(match_label(line.text) is not None for line in lines[low:date_line])
+    below = sum(match_label(line.text) is not None for line in lines[date_line + 1 : high])
+    return not above and below >= _FEWEST_LABELS
+
+
+_FEWEST_LABELS = 3
 
 
 def take_signature(page: Page, ending: EndingDraft, low: int, date_line: int) -> int:

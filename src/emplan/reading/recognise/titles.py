@@ -23,7 +23,7 @@ from emplan.terms import PLAN_FORMS
 
 _WORDS = (
     "通知|意见|方案|要点|计划|安排|决定|决议|通报|公告|通告|报告|请示|批复|函|纪要|办法|规定|细则"
-    "|(?:分工|任务|安排|计划|一览|进度|责任|分解)表|预案|措施|清单|要求|部署|规划|纲要|制度|指南|分工|汇编|名单|工作"
+    "|(?:分工|任务|安排|计划|一览|进度|责任|分解)表|预案|措施|清单|要求|部署|规划|纲要|规则|思路|守则|制度|指南|分工|汇编|名单|工作"
 )
 _TAIL = r"(?:（[^（）]{1,30}）|\([^()]{1,30}\))*[”\"》]?"
 _END = Pattern(rf"(?:{_WORDS}){_TAIL}$")
@@ -76,7 +76,7 @@ def is_titleish(line: TextLine) -> bool:
         and not describes_publication(line)
         and furniture_rule(text) is None
         and not text.endswith("文件")
-        and not re.match(r"附\s*件|抄\s*送|签发人|现将《|现就", text)
+        and not re.match(r"附\s*件|附\s*[:：]|抄\s*送|签发人|现将《|现就", text)
         and _NOT_A_TITLE.search(text) is None
         and not _CORNER.fullmatch(text)
         and not cut_dates(text)
@@ -185,7 +185,9 @@ def _first_line(lines: Sequence[TextLine], low: int, last: int) -> int:
         if re.match("关于|印发|转发", text):
             belongs = is_organ(above.text)
         elif "关于" in text:
-            belongs = adjacent and is_organ(above.text)
+            named = text[: text.index("关于")]
+            same = named and (above.packed.endswith(named) or named.endswith(above.packed))
+            belongs = adjacent and is_organ(above.text) and not same
         elif ends_title(above.text) and not above.text.endswith("工作"):
             belongs = False
         else:
