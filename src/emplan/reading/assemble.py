@@ -39,6 +39,7 @@ from emplan.reading.drafts import (
     DeadlineDraft,
     NodeDraft,
     ParagraphDraft,
+    PhaseDraft,
     PlanDraft,
     ResponsibilityDraft,
     RosterDraft,
@@ -157,6 +158,8 @@ class _Assembler:
     def _block(self, draft: BlockDraft, path: str) -> Block:
         if isinstance(draft, NodeDraft):
             return self._node(draft, path)
+        if isinstance(draft, PhaseDraft):
+            return self._phase(draft, path)
         if isinstance(draft, RosterDraft):
             return self._roster(draft, path)
         if isinstance(draft, TableDraft):
@@ -199,6 +202,20 @@ class _Assembler:
         if draft.kind == "section" or draft.kind == "phase":
             return Section(role=draft.role, **shared)
         return _KINDS[draft.kind](**shared)
+
+    def _phase(self, draft: PhaseDraft, path: str) -> Phase:
+        claims = self.page.claims
+        heading = claims.slot(f"{path}.heading.text", (draft.heading,))
+        whole = self.text[draft.heading.start : draft.text.end]
+        return Phase(
+            heading=Heading(heading, draft.form, draft.closing.of(self.text)),
+            text=claims.slot(f"{path}.text", (draft.text,)),
+            printed_label="",
+            period=draft.period,
+            assignments=self._assignments(draft.assignments, whole, path),
+            marks=self.prose.marks(whole, draft.heading.start),
+            children=self._blocks(draft.children, f"{path}.children"),
+        )
 
     def _roster(self, draft: RosterDraft, path: str) -> Roster:
         claims = self.page.claims

@@ -14,6 +14,7 @@ from emplan.model import (
     DocumentNumber,
     HeadingForm,
     OpenType,
+    PhasePeriod,
     Placement,
     SecrecyMark,
     SectionRole,
@@ -107,6 +108,29 @@ class NodeDraft:
         """The numbered items right under it."""
         return [child for child in self.children if isinstance(child, NodeDraft)]
 
+    @property
+    def phases(self) -> list[PhaseDraft]:
+        """The stages without a number right under it."""
+        return [child for child in self.children if isinstance(child, PhaseDraft)]
+
+
+@define(kw_only=True)
+class PhaseDraft:
+    """A stage of the schedule without a number; ``period`` is a place of its own paragraph."""
+
+    heading: Span
+    closing: Span
+    text: Span
+    form: HeadingForm
+    period: PhasePeriod
+    assignments: list[AssignmentDraft] = field(factory=list)
+    children: list[BlockDraft] = field(factory=list)
+
+    @property
+    def nodes(self) -> list[NodeDraft]:
+        """The numbered items right under it."""
+        return [child for child in self.children if isinstance(child, NodeDraft)]
+
 
 @define(kw_only=True)
 class TableDraft:
@@ -118,7 +142,7 @@ class TableDraft:
     caption: Span | None = None
 
 
-BlockDraft: TypeAlias = NodeDraft | ParagraphDraft | RosterDraft | TableDraft
+BlockDraft: TypeAlias = NodeDraft | PhaseDraft | ParagraphDraft | RosterDraft | TableDraft
 
 
 @define(kw_only=True)

@@ -29,6 +29,7 @@ from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.recognise.nodes import settle
 from emplan.reading.recognise.organs import is_organ
 from emplan.reading.recognise.outline import label_paragraphs, read_outline
+from emplan.reading.recognise.phases import find_phases
 from emplan.reading.recognise.signature import (
     date_of,
     find_date_line,
@@ -214,6 +215,7 @@ def _attachment_start(lines: tuple[TextLine, ...], low: int, high: int) -> int |
 def _settled(page: Page, start: int, end: int, *, attached: bool = False) -> TextDraft:
     draft = read_outline(page, page.lines[start:end])
     for blocks in (draft.preamble, draft.outline, draft.closing):
+        find_phases(page, blocks)
         label_paragraphs(page, blocks)
         settle(page, blocks, attached=attached)
     return draft

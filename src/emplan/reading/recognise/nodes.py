@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from emplan.chinese.dates import DatePoint, RelativeYear, find_dates
 from emplan.chinese.labels import LabelForm
-from emplan.errors import InvalidValueError
-from emplan.model import HeadingForm, MonthDay, PhasePeriod, SectionRole
-from emplan.reading.drafts import BlockDraft, NodeDraft
+from emplan.model import HeadingForm, PhasePeriod, SectionRole
+from emplan.reading.drafts import BlockDraft, NodeDraft, PhaseDraft
 from emplan.reading.recognise.lines import Page
+from emplan.reading.recognise.phases import RUN_IN_LIMIT, find_period
 from emplan.reading.recognise.roles import NOT_FOR_TASKS, role_of
 
-RUN_IN_LIMIT = 30
-"""The longest title sentence, in characters, that is a heading with text run on."""
 _STANDALONE_LIMIT = 60
 _SUB_ITEM_FORMS = (LabelForm.IS, LabelForm.CIRCLED, LabelForm.ARABIC_BRACKETED)
 _ARTICLE_FORMS = (LabelForm.ARTICLE,)
@@ -47,6 +44,8 @@ def _all(blocks: list[BlockDraft]) -> Iterator[NodeDraft]:
         if isinstance(block, NodeDraft):
             yield block
             yield from _all(block.children)
+        elif isinstance(block, PhaseDraft):
+            yield from _all(block.children)
 
 
 def _demote(node: NodeDraft) -> None:
@@ -78,7 +77,7 @@ def _settle(page: Page, node: NodeDraft, context: SectionRole | None, *, in_task
     inner = node.role or context
     node.context = context
     node.kind = _kind(page, node, context, in_task=in_task)
-    for child in node.nodes:
+    for child in [*node.nodes, *(one for phase in node.phases for one in phase.nodes)]:
         _settle(page, child, inner, in_task=in_task or node.kind == "task")
 
 
@@ -128,31 +127,4 @@ def period_of(page: Page, node: NodeDraft, context: SectionRole | None) -> Phase
         return None
     whole = page.mended.text[node.heading.start : node.text.end]
     reach = max(len(heading), 40) if context is SectionRole.SCHEDULE else len(heading)
-    for mention in find_dates(whole[:reach]):
-        start = _month_day(mention.start, last=False)
-        end = _month_day(mention.end or mention.start, last=True)
-        if mention.end is None and (mention.bound is not None or mention.start.day is not None):
-            continue
-        if start is None or end is None:
-            continue
-        try:
-            return PhasePeriod(span=mention.span, start=start, end=end)
-        except InvalidValueError:
-            continue
-    return None
-
-
-def _month_day(point: DatePoint, *, last: bool) -> MonthDay | None:
-    if point.month is None or point.relative_year is RelativeYear.LAST:
-        return None
-    # 次年1月 needs no year: a period that ends before it starts crosses into the next one.
-    day = point.day
-    if day is None:
-        day = _LAST_DAYS[point.month - 1] if last and 1 <= point.month <= 12 else 1
-    try:
-        return MonthDay(point.month, day, year=point.year)
-    except InvalidValueError:
-        return None
-
-
-_LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    return find_period(whole, reach)

@@ -7,7 +7,7 @@ from collections import Counter
 from emplan.chinese.labels import LabelForm, format_label
 from emplan.errors import InvalidValueError
 from emplan.model import OFFICIAL_NUMBERING, LevelNumbering, NumberingScheme
-from emplan.reading.drafts import BlockDraft, NodeDraft
+from emplan.reading.drafts import BlockDraft, NodeDraft, PhaseDraft
 
 
 def read_numbering(blocks: list[BlockDraft]) -> NumberingScheme:
@@ -29,6 +29,8 @@ def _collect(blocks: list[BlockDraft], level: int, levels: dict[int, list[tuple[
         if isinstance(block, NodeDraft):
             position += 1
             levels.setdefault(level, []).append((block, position))
+            _collect(block.children, level + 1, levels)
+        elif isinstance(block, PhaseDraft):
             _collect(block.children, level + 1, levels)
 
 

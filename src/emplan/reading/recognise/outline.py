@@ -11,16 +11,19 @@ from emplan.chinese.numerals import from_chinese
 from emplan.chinese.patterns import Pattern
 from emplan.chinese.punctuation import first_sentence_end
 from emplan.chinese.spans import Span
-from emplan.model import Placement
+from emplan.model import Placement, SectionRole
 from emplan.reading.drafts import (
     AssignmentDraft,
     BlockDraft,
     DeadlineDraft,
     NodeDraft,
     ParagraphDraft,
+    PhaseDraft,
     TextDraft,
 )
 from emplan.reading.recognise.lines import Page, TextLine
+from emplan.reading.recognise.phases import stage_period
+from emplan.reading.recognise.roles import role_of
 from emplan.reading.recognise.rosters import find_roster
 from emplan.reading.recognise.tables import find_table, take_caption
 from emplan.reading.recognise.tails import find_tail, read_assignments, starts_with_label
@@ -89,6 +92,14 @@ class _Builder:
         depth = next(i for i, one in enumerate(self.stack) if _key(one.label) == _key(below))
         del self.stack[depth:]
 
+    def open_schedule(self, line: TextLine) -> None:
+        """Close what stands under a schedule (时间安排) where its next stage begins: 第二阶段（4月—5月）."""
+        text = self.page.mended.text
+        for depth, node in enumerate(self.stack[:-1], start=1):
+            if role_of(node.heading.of(text)) is SectionRole.SCHEDULE and stage_period(line.text):
+                del self.stack[depth:]
+                return
+
     @property
     def open_blocks(self) -> list[BlockDraft]:
         """The blocks among which the last one stands."""
@@ -141,6 +152,7 @@ def read_outline(page: Page, lines: Sequence[TextLine]) -> TextDraft:
             below = label_of(lines[position + 1].text, inside=True) if position + 1 < len(lines) else None
             if below is not None and builder.heads_anew(line, below):
                 builder.close(below)
+            builder.open_schedule(line)
             builder.add_block(_paragraph(page, line))
         position += 1
     draft = TextDraft(preamble=builder.preamble, outline=builder.roots)
@@ -279,7 +291,7 @@ def label_paragraphs(page: Page, blocks: list[BlockDraft]) -> None:
     pattern = Pattern("[\u4e00-\u9fff（）、]{2,12}[:：](?=.)")
     found = []
     for block in blocks:
-        if isinstance(block, NodeDraft):
+        if isinstance(block, NodeDraft | PhaseDraft):
             label_paragraphs(page, block.children)
         elif isinstance(block, ParagraphDraft):
             match = pattern.match(block.text.of(text))

@@ -18,6 +18,14 @@ _BY_HEADING = {
     "整治步骤": SectionRole.SCHEDULE,
     "活动步骤": SectionRole.SCHEDULE,
     "推进步骤": SectionRole.SCHEDULE,
+    "步骤方法": SectionRole.SCHEDULE,
+    "方法和步骤": SectionRole.SCHEDULE,
+    "时间进度": SectionRole.SCHEDULE,
+    "工作进度": SectionRole.SCHEDULE,
+    "实施阶段": SectionRole.SCHEDULE,
+    "阶段划分": SectionRole.SCHEDULE,
+    "时间步骤安排": SectionRole.SCHEDULE,
+    "实施步骤及时间安排": SectionRole.SCHEDULE,
 }
 # 行动目标, 整治步骤, 检查内容: what kind of work it is does not matter.
 _OF_WORK = re.compile(
