@@ -129,28 +129,33 @@ class OutlineDrawer:
     def _schedule(self) -> Section:
         start = day(self.chance, self.facts.year)
         below: list[Block] = []
+        # 第一阶段：动员部署（…） in place of a number.
+        counted = self.chance.random() < 0.3
         for name in _STAGES[: self.chance.randint(1, 4)]:
             end = start.add(days=self.chance.randint(10, 60))
             if end.year > self.facts.year:
                 break
-            below.append(self._phase(name, start, end))
+            stage = f"第{'一二三四'[len(below)]}阶段：" if counted else ""
+            below.append(self._phase(name, start, end, stage))
             start = end.add(days=1)
         return self._section(SectionRole.SCHEDULE, below or [paragraph(self.chance, self.facts)])
 
-    def _phase(self, name: str, start: object, end: object) -> Phase:
+    def _phase(self, name: str, start: object, end: object, stage: str) -> Phase:
         stated = self.chance.random() < 0.5
         days = [MonthDay(one.month, one.day, year=one.year if stated else None) for one in (start, end)]  # type: ignore[attr-defined]  # pendulum.Date
         period = "至".join(written(one, with_year=stated) for one in (start, end))  # type: ignore[arg-type]  # pendulum.Date
-        words = f"{name}阶段（{period}）"
+        opening = f"{stage}{name}（" if stage else f"{name}阶段（"
+        words = f"{opening}{period}）"
         form = HeadingForm.RUN_IN if len(words) <= _LONGEST_RUN_IN else HeadingForm.SENTENCE
-        heading = Heading(words, self._of_form(form, 2), "。")
+        heading = Heading(words, form if stage else self._of_form(form, 2), "。")
         prose = self._prose([Piece(sentence(self.chance))], heading)
         return Phase(
             heading=heading,
+            printed_label="" if stage else None,
             text=prose.text,
             marks=prose.marks,
             assignments=prose.deadlines,
-            period=PhasePeriod(span=Span(len(name) + 3, len(words) - 1), start=days[0], end=days[1]),
+            period=PhasePeriod(span=Span(len(opening), len(words) - 1), start=days[0], end=days[1]),
         )
 
     def _tasks(self) -> Section:
