@@ -150,6 +150,13 @@ def test_content_that_is_not_what_the_suffix_says_is_told_so() -> None:
         (b"PK\x03\x04", False),
         ("文".encode("utf-16"), True),
         (b"a\0b", False),
+        # Without a mark only what can be nothing else is UTF-16, cut in the midst of a character or not.
+        (("一、夯实责任。\n" * 9).encode("utf-16-le"), True),
+        (("一、夯实责任。\n" * 9).encode("utf-16-be")[:-1], True),
+        ("一、夯实责任。\n".encode("utf-16-le"), False),
+        (("plain words only\n" * 9).encode("utf-16-le"), False),
+        (("一、夯实责任\x02\n" * 9).encode("utf-16-le"), False),
+        (b"\x00\xd8" * 40, False),
     ],
 )
 def test_the_text_reader_knows_text_from_its_first_bytes(head: bytes, accepted: bool) -> None:

@@ -373,7 +373,7 @@ def test_too_much_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pl
         read_text(plan_text)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
 def test_one_document_in_any_encoding_is_one_plan(encoding: str, plan_text: str) -> None:
     reading = read(plan_text.encode(encoding), name="plan.txt")
     assert reading.plan == read_text(plan_text).plan

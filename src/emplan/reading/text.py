@@ -1,4 +1,4 @@
-"""The core's own reader: plain text and Markdown in UTF-8, UTF-16 with a mark, or GB18030."""
+"""The core's own reader: plain text and Markdown in UTF-8, UTF-16 or GB18030."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _MARKUP = (b"<!doctype html", b"<html", b"<?xml")
 
 
 class TextReader:
-    """Reads .txt, .text and .md: UTF-8 with or without a mark, UTF-16 with one, else GB18030."""
+    """Reads .txt, .text and .md: UTF-8 or UTF-16 with or without a mark, else GB18030."""
 
     format: ClassVar[str] = "text"
     suffixes: ClassVar[tuple[str, ...]] = (".txt", ".text", ".md")
@@ -62,11 +62,12 @@ class TextReader:
         at = _binary_at(data)
         if at is not None:
             raise refusals.binary(None, at)
-        mark, encoding = next((row for row in _MARKS if data.startswith(row[0])), (b"", "utf-8"))
+        known = next((row for row in _MARKS if data.startswith(row[0])), None)
+        mark, encoding = known or (b"", _unmarked_utf16(data) or "utf-8")
         try:
             return data[len(mark) :].decode(encoding.removesuffix("-sig")), encoding
         except UnicodeDecodeError as cause:
-            if mark:
+            if mark or encoding != "utf-8":
                 raise refusals.undecodable(None, cause.start + len(mark)) from None
         try:
             text = data.decode("gb18030")
@@ -84,7 +85,29 @@ def _binary_at(data: bytes) -> int | None:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return None
     at = data.find(b"\0")
-    return None if at < 0 else at
+    return None if at < 0 or _unmarked_utf16(data) is not None else at
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Return the UTF-16 that a text without a mark is in, where it can be nothing else.
+
+    Its ASCII characters and line breaks have a zero byte each; its first characters must be Chinese in
+    use, stops, digits and letters, without any control character.
+    """
+    head = data[:_SAMPLE]
+    if b"\0" not in head:
+        return None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            # The sample may end in the midst of a character.
+            text = codecs.getincrementaldecoder(encoding)().decode(head)
+        except UnicodeDecodeError:
+            continue
+        hanzi = len(_HANZI.findall(text))
+        plain = len(_OF_TEXT.findall(text))
+        if hanzi >= _FEWEST_HANZI and plain >= _LEAST_PLAIN * len(text) and not _is_misread(text):
+            return None if _CONTROL.search(text) else encoding
+    return None
 
 
 def _is_misread(text: str) -> bool:
@@ -96,7 +119,11 @@ def _is_misread(text: str) -> bool:
     return used < _LEAST_IN_USE * len(hanzi) or len(_FOREIGN.findall(text)) > _MOST_FOREIGN * len(text)
 
 
+_SAMPLE = 4096
 _HANZI = Pattern("[\u3400-\u9fff]")
+_OF_TEXT = Pattern("[\\s!-~\u2010-\u203f\u2160-\u24ff\u3000-\u301f\u3400-\u9fff\uff00-\uff65]")
+_CONTROL = Pattern("[\0-\x08\x0e-\x1f]")
+_LEAST_PLAIN = 0.97
 # Kana, bopomofo, Cyrillic and private characters: what Big5 and its kin become.
 _FOREIGN = Pattern("[\u0400-\u04ff\u3040-\u312f\ue000-\uf8ff]")
 _FEWEST_HANZI = 20
