@@ -33,6 +33,12 @@ def test_a_character_doubled_at_the_cut_is_taken_out() -> None:
     assert [edit.rule for edit in result.edits] == ["doubled_character"]
 
 
+def test_marks_of_direction_and_zero_width_spaces_are_taken_out_and_told() -> None:
+    result = mend("青\u202e禾示范\u2066区\u200b应急\ufeff要点\n", Repairs.NONE)
+    assert result.text == "青禾示范区应急要点\n"
+    assert {edit.rule for edit in result.edits} == {"control_character"}
+
+
 @pytest.mark.parametrize(
     "below", ["二、下一部分", "（二）下一项", "2026年3月1日", "附件：名单", "　　新的一段", "说明：完"]
 )

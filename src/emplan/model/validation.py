@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from attrs import Attribute
 
+from emplan.chinese.invisible import INVISIBLE, JOINERS, invisible_character
 from emplan.errors import InvalidValueError
 from emplan.terms import field_term
 
@@ -25,8 +26,10 @@ def refuse(owner: type, field: str, problem: str, problem_zh: str) -> InvalidVal
     )
 
 
-_UNCLEAN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_CONTROL = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
 """Control characters, line and paragraph separators, halves of surrogate pairs."""
+_UNCLEAN = re.compile(f"[{_CONTROL}{INVISIBLE}{JOINERS}]")
+_QUOTED = 6
 
 
 def check_text(owner: type, field: str, value: object, *, empty: bool = False) -> None:
@@ -34,9 +37,24 @@ def check_text(owner: type, field: str, value: object, *, empty: bool = False) -
     if not isinstance(value, str):
         raise refuse(owner, field, f"must be text, not {type(value).__name__}", "必须是文字")
     if _UNCLEAN.search(value):
-        raise refuse(owner, field, "holds a line break or control character", "含有换行符或控制字符")
+        if re.search(f"[{_CONTROL}]", value):
+            raise refuse(owner, field, "holds a line break or control character", "含有换行符或控制字符")
+        if found := invisible_character(value):
+            raise _unseen(owner, field, found)
     if not empty and not value.strip():
         raise refuse(owner, field, "must not be empty", "不能为空")
+
+
+def _unseen(owner: type, field: str, found: re.Match[str]) -> InvalidValueError:
+    name = f"U+{ord(found[0]):04X}"
+    before = found.string[max(0, found.start() - _QUOTED) : found.start()]
+    place, place_zh = (f"behind “{before}”", f"“{before}”之后") if before else ("at its start", "开头")
+    return refuse(
+        owner,
+        field,
+        f"holds an invisible character ({name}) {place}, which no page prints: delete it",
+        f"{place_zh}有不可见字符{name}，版面上印不出来，请删除",
+    )
 
 
 def text(instance: Any, attribute: Attribute[Any], value: object) -> None:

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable
 from attrs import frozen
 
 from emplan.chinese.damage import LOST_MARKS, LostKind, PlainText, lost_characters, ranked, shifted_at
+from emplan.chinese.invisible import INVISIBLE, JOINERS
 from emplan.chinese.recovery import Reader
 from emplan.chinese.repairs import RepairRule, repair
 from emplan.chinese.spans import Edit, Span
 from emplan.reading.mending.rules import LineRule, line_edit
 
 _UNPRINTED = re.compile(
-    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff]+|\t"
+    f"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f{INVISIBLE}{JOINERS}\ufffe\uffff\ud800-\udfff]+|\t"
 )
 _MISREAD_YEAR = re.compile("(?<![A-Za-z0-9])[2Zz][0Oo][0-9Oo][0-9OolIZz](?=[ 　]?年)")
 _DIGITS_OF_LETTERS = str.maketrans("OolIZz", "001122")
