@@ -81,3 +81,32 @@ def test_the_word_above_a_plan_may_name_its_title() -> None:
     )
     assert reading.plan.title.text == "青禾示范区2027年防火工作方案"
     assert (reading.report.leftovers, reading.plan.attachments) == ((), ())
+
+
+def test_a_number_in_brackets_under_the_title_is_no_caption() -> None:
+    reading = document(number="（青应急〔2027〕6号）")
+    assert str(reading.plan.envelope.document_number) == "青应急〔2027〕6号"
+    assert (reading.plan.caption, reading.report.leftovers) == (None, ())
+    assert reading.report.adds_up(reading.plan)
+
+
+@pytest.mark.parametrize("gap", ["", " ", "  "])
+def test_chapters_above_decimal_sections_may_have_no_mark(gap: str) -> None:
+    text = (
+        f"青禾示范区2027年应急工作方案\n1{gap}总则\n1.1编制目的\n为做好应急工作。\n1.2适用范围\n适用于示范区。\n"
+        f"2{gap}重点任务\n2.1排查隐患\n6月底前完成。\n2.2宣传培训\n每季度1次。\n"
+    )
+    reading = read_text(text)
+    assert [item.node.heading.text for item in reading.plan.numbered() if item.level == 1] == [
+        "总则",
+        "重点任务",
+    ]
+    assert [item.level for item in reading.plan.numbered()] == [1, 2, 2, 1, 2, 2]
+    assert reading.report.adds_up(reading.plan)
+
+
+def test_a_count_above_a_decimal_section_is_no_chapter() -> None:
+    reading = read_text(
+        "青禾示范区2027年应急工作方案\n3个专班负责。\n1.1编制目的\n为做好应急工作。\n1.2适用范围\n示范区。\n"
+    )
+    assert [item.node.heading.text for item in reading.plan.numbered()] == ["编制目的", "适用范围"]

@@ -112,3 +112,19 @@ def test_a_text_without_any_title_is_not_called_after_the_page() -> None:
         "为做好防汛工作，制定本方案。\n一、目标\n安全度汛。\n"
     )
     assert reading.plan.title.text == "为做好防汛工作，制定本方案。"
+
+
+def test_a_text_without_any_title_goes_by_what_it_says_of_itself() -> None:
+    head = "青应急〔2027〕3号\n各镇人民政府，区直各部门：\n"
+    body = "一、目标\n不发生火灾。\n二、措施\n加强巡查。\n"
+    for purpose, title in (
+        ("现就加强今冬明春防火工作有关事项通知如下。", "加强今冬明春防火工作通知"),
+        ("现就进一步做好防汛工作提出以下意见：", "进一步做好防汛工作意见"),
+        ("现就有关事项通知如下：", "为保障安全，现就有关事项通知如下："),
+    ):
+        reading = read_text(f"{head}为保障安全，{purpose}\n{body}")
+        assert reading.plan.title.text == title
+        assert str(reading.plan.envelope.document_number) == "青应急〔2027〕3号"
+        assert reading.plan.envelope.addressees == ("各镇人民政府", "区直各部门")
+        assert "no title was found" in reading.report.doubts[0].reason
+        assert reading.report.adds_up(reading.plan)

@@ -169,6 +169,8 @@ class HeadDraft:
     title: Places = ()
     title_issuer: Span | None = None
     """The organ on the first line of the title, where it stands there alone above the year."""
+    is_untitled: bool = False
+    """Whether no title was found; what stands for one names no organ."""
     caption: Span | None = None
     mastheads: list[Places] = field(factory=list)
     is_letter: bool = False

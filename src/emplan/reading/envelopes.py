@@ -80,7 +80,7 @@ class _Assembler:
     def _issuers(self) -> tuple[Issuer, ...]:
         """发文机关: from the title, else the signature, else the red head; the red head may say more."""
         head, claims = self.draft.head, self.page.claims
-        names = titles.split_issuers(head.title, self.page.mended.text)
+        names = [] if head.is_untitled else titles.split_issuers(head.title, self.page.mended.text)
         mastheads = [self._read(places) for places in head.mastheads]
         for known in (mastheads, [span.of(self.page.mended.text) for span in self.draft.ending.signature]):
             whole = tuple(span for places in names for span in places)

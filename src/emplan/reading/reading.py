@@ -16,10 +16,9 @@ from emplan.reading.confidence import weigh
 from emplan.reading.drafts import NodeDraft, PlanDraft
 from emplan.reading.finding import reader_for
 from emplan.reading.mending.rules import LineRule
-from emplan.reading.recognise.cards import describes_publication
 from emplan.reading.recognise.document import recognise
-from emplan.reading.recognise.furniture import furniture_rule
 from emplan.reading.recognise.lines import Page, page_of
+from emplan.reading.recognise.untitled import name_of_untitled
 from emplan.reading.repairs import Repairs, mend
 from emplan.reading.report import Reading, ReadingReport
 from emplan.reading.source import DecodingReader, Reader, SourceLine, source_text
@@ -141,16 +140,17 @@ def _doubt_repairs(page: Page, lines: Sequence[SourceLine]) -> None:
 
 
 def _name_it(page: Page, draft: PlanDraft) -> None:
-    """Give a plan without a title the beginning of its first line for one, and say so."""
-    own = (one for one in page.lines if not describes_publication(one) and furniture_rule(one.text) is None)
-    line = next(own, page.lines[0])
-    draft.head.title = draft.plan_title = (line.part(0, min(len(line.text), _LONGEST_NAME)),)
-    page.doubt(
-        line, line.text[:30], "no title was found; the first line stands for it", "未找到标题，暂以首行代替"
-    )
-
-
-_LONGEST_NAME = 60
+    """Give a plan without a title what its text says of itself, or the beginning of it, and say so."""
+    draft.head.is_untitled = True
+    draft.head.title = draft.plan_title = name_of_untitled(page.lines)
+    place = draft.head.title[0].start
+    line = next(one for one in page.lines if one.start <= place < one.end)
+    if len(draft.head.title) > 1:
+        reason = "no title was found; what the text says of itself stands for it"
+        reason_zh = "未找到标题，暂以文中所述事由代替"
+    else:
+        reason, reason_zh = "no title was found; the first line stands for it", "未找到标题，暂以首行代替"
+    page.doubt(line, line.text[:30], reason, reason_zh)
 
 
 def _bytes_of(path: Path) -> bytes:

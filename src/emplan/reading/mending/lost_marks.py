@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from emplan.chinese.labels import LabelForm, match_label
 from emplan.chinese.numerals import from_chinese
@@ -21,6 +22,7 @@ _FAMILIES = (
     ),
     (LabelForm.ARABIC_DOT, ".", Pattern(rf"{_GAP}*(?P<n>\d{{1,2}})(?P<gap>{_GAP}+)")),
 )
+_CHAPTER = Pattern(rf"{_GAP}*(?P<n>\d{{1,2}})(?P<gap>{_GAP}*)(?=[《“\u4e00-\u9fff])[^。；：，]{{2,30}}")
 _HEADING = Pattern("[《“\u4e00-\u9fff](?![ \u3000])")
 # 3 月底前 is a date, 2 名 a quantity.
 _COUNTED = Pattern("[年月日号时点分个名家项处座起次人户台套支元万亿级届批类层楼米公吨小周天]")
@@ -42,7 +44,22 @@ def lost_marks(text: str, *, apart: frozenset[int] = frozenset()) -> tuple[Edit,
                     text, start + found.start("gap"), start + found.end("gap"), mark, LineRule.LABEL_MARK
                 )
             )
+        if mark == ".":
+            # Their sections tell the chapters, which need no other of their kind then.
+            return tuple(edits)
+    edits += _chapters(text, lines)
     return tuple(edits)
+
+
+def _chapters(text: str, lines: list[tuple[int, str]]) -> Iterator[Edit]:
+    """The marks of headings as 1总则, right above the first of their sections, 1.1."""
+    if any(_is_labelled(line, LabelForm.ARABIC_DOT) for _, line in lines):
+        return
+    for (start, line), (_, below) in pairwise(row for row in lines if row[1].strip()):
+        found, section = _CHAPTER.fullmatch(line), match_label(below)
+        if found is None or section is None or section.parts != (int(found["n"]), 1):
+            continue
+        yield line_edit(text, start + found.start("gap"), start + found.end("gap"), ".", LineRule.LABEL_MARK)
 
 
 def _is_labelled(line: str, form: LabelForm) -> bool:

@@ -23,6 +23,7 @@ from emplan.reading.recognise.furniture import (
 )
 from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.recognise.number_line import (
+    take_bracketed_number,
     take_number,
     take_number_ahead,
     take_number_behind,
@@ -247,7 +248,7 @@ def _below(page: Page, head: HeadDraft, position: int) -> int:
         bracketed = _BRACKETED.fullmatch(line.text)
         if describes_publication(line):
             keep_publication(page, line)
-        elif take_number(page, head, line):
+        elif take_number(page, head, line) or (bracketed and take_bracketed_number(page, head, line)):
             pass
         elif furniture_rule(line.text) is not None or (line.looks.outside and parse_date(line.text)):
             take_around(page, line)

@@ -62,6 +62,12 @@ def _read_number(text: str) -> tuple[DocumentNumber | DamagedNumber, Span] | Non
     return None
 
 
+def is_number(text: str) -> bool:
+    """Tell whether a line is a document number and nothing else."""
+    found = _read_number(text)
+    return found is not None and len(found[1]) == len(text.strip())
+
+
 def take_number(page: Page, head: HeadDraft, line: TextLine) -> bool:
     """Read the line of the number, with the names beside it; return whether it is one."""
     found = _read_number(line.text)
@@ -86,6 +92,15 @@ def take_number(page: Page, head: HeadDraft, line: TextLine) -> bool:
             Span(start + signed.start(1), start + signed.end(1)) if signed else Span(start, len(line.text))
         )
         _take_names(page, head, line, Span(start, start + len(rest)), names)
+    return True
+
+
+def take_bracketed_number(page: Page, head: HeadDraft, line: TextLine) -> bool:
+    """Read a number in brackets under the title; return whether the line is one."""
+    if not take_number(page, head, evolve(line, start=line.start + 1, text=line.text[1:-1])):
+        return False
+    for bracket in (line.part(0, 1), line.part(len(line.text) - 1, len(line.text))):
+        page.claims.structure(bracket, "brackets of the number", "envelope.document_number")
     return True
 
 

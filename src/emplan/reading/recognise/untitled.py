@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from emplan.chinese.patterns import Pattern
 from emplan.reading.claims import Places
 from emplan.reading.recognise import titles
 from emplan.reading.recognise.addressees import ends_addressees
 from emplan.reading.recognise.cards import describes_publication, stated_title
 from emplan.reading.recognise.carried import announced_names, find_named, find_transmission
+from emplan.reading.recognise.furniture import furniture_rule
 from emplan.reading.recognise.lines import Page, TextLine
+from emplan.reading.recognise.number_line import is_number
 
 _MOST_PARAGRAPHS = 5
+_PROSE = Pattern("[为根按经现近随]")
+# 现就加强防火工作有关事项通知如下 and its kin: what the document is about, and what it calls itself.
+_PURPOSE = Pattern(
+    r"现就(?P<matter>(?!有关|相关)[^，。；：《》]{4,60}?)(?:的?(?:有关|相关)(?:事项|事宜|工作|问题|要求))?，?(?:紧急|补充)?"
+    r"(?:(?P<notice>通知|通告|公告)如下|提出(?:如下|以下)(?:实施|工作|指导)?(?P<opinions>意见))"
+)
 
 
 def opening_without_title(lines: Sequence[TextLine], found: tuple[int, int] | None) -> int | None:
@@ -45,6 +54,21 @@ def title_elsewhere(page: Page, low: int) -> Places:
         "通知没有标题，暂以所印发文件的标题代替",
     )
     return titles.places_of(page.lines[found[0] : found[1]])
+
+
+def name_of_untitled(lines: Sequence[TextLine]) -> Places:
+    """What stands for the title of a text without any: its matter and kind, else its first line."""
+    own = [line for line in lines if not describes_publication(line) and furniture_rule(line.text) is None]
+    for line in own[:_MOST_PARAGRAPHS]:
+        if (found := _PURPOSE.search(line.text)) is not None:
+            kind = "notice" if found["notice"] else "opinions"
+            return line.part(*found.span("matter")), line.part(*found.span(kind))
+    prose = (line for line in own if _PROSE.match(line.text) or not ends_addressees(line.text))
+    line = next((line for line in prose if not is_number(line.text)), lines[0])
+    return (line.part(0, min(len(line.text), _LONGEST_NAME)),)
+
+
+_LONGEST_NAME = 60
 
 
 def title_of_card(lines: Sequence[TextLine]) -> Places:
