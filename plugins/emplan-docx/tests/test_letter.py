@@ -13,7 +13,7 @@ from openxml_audit import OpenXmlValidator
 from emplan.errors import ProfileError
 from emplan.exporting import load_exporter, with_options
 from emplan.layout import compose, lay_out, profile_of
-from emplan.model import AnnualPlan, Paragraph, Title
+from emplan.model import AnnualPlan, Attachment, Paragraph, Table, Title
 from emplan.testing.samples import letter_plan, typical_plan
 from emplan_docx import DocxExporter
 from rendering import MM, docx_to_pdf, page_characters, page_lines
@@ -129,6 +129,28 @@ def test_mirrored_margins_are_a_setting_and_the_colophon_follows_its_page() -> N
     assert "<w:mirrorMargins/>" in part(data, "settings")
     right = int(profile_of("mirrored").page.right_margin.pt * 20)
     assert f'w:tblpX="{right}"' in part(data, "document")
+
+
+@pytest.mark.parametrize("pages_before", [0, 1])
+def test_the_binding_edge_of_a_turned_page_lies_on_the_side_of_its_page(pages_before: int) -> None:
+    rows = (("序号", "任务"), ("1", "逐户核对名单"))
+    wide = Attachment(title=Title("任务分工表"), content=(Table(rows=rows, header_rows=1, landscape=True),))
+    listed = Attachment(title=Title("联系表"), content=(Paragraph(text=SENTENCE),))
+    plan = attrs.evolve(typical_plan(), attachments=(*(listed,) * pages_before, wide))
+    (turned,) = (page for page in compose(lay_out(plan)).pages if page.turned)
+    sections = re.findall(
+        r"<w:sectPr>.*?</w:sectPr>", part(DocxExporter(profile="mirrored").export(plan), "document")
+    )
+    (section,) = (one for one in sections if 'w:orient="landscape"' in one)
+    margins = {
+        side: int(re.findall(rf'w:{side}="(\d+)"', section)[0]) for side in ("top", "left", "bottom", "right")
+    }
+    upper, lower, inner, outer = 2097, 1984, 1587, 1474
+    if turned.ordinal % 2:
+        assert margins == {"top": inner, "left": lower, "bottom": outer, "right": upper}
+    else:
+        # What is left and right on the turned sheet the program mirrors itself.
+        assert margins == {"top": outer, "left": upper, "bottom": inner, "right": lower}
 
 
 def test_an_office_names_its_profile_on_the_command_line(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, groupby
 from typing import Final, TypeAlias
 
 from attrs import define, evolve, field
@@ -66,6 +66,7 @@ class Body:
     _overhang_pt: float = 0.0
     _room_before_pt: float = 0.0
     _room_above_pt: float = 0.0
+    _turned_before: int = 0
     _composed: Pages | None = None
 
     @classmethod
@@ -98,7 +99,7 @@ class Body:
     def xml(self, parts: Sequence[Part] | None = None) -> str:
         """The content of ``w:body``, of its own parts or those that a redline made of them."""
         content = "".join(part.xml() for part in (self._parts if parts is None else parts))
-        return content + section(self.layout.profile, self._pages, self.layout.letter)
+        return content + self._section()
 
     def put(self, block: LayoutBlock, above: LayoutBlock | None) -> None:
         """Add a block; ``above`` is the one before it."""
@@ -230,8 +231,17 @@ class Body:
                 self._spacer()
             last = self._parts[-1]
             assert isinstance(last, ParagraphMarkup)
-            last.section = section(self.layout.profile, self._pages, self.layout.letter)
+            last.section = self._section()
+            self._turned_before += self._pages is PageKind.TURNED
         self._pages = pages
+
+    def _section(self) -> str:
+        profile, first = self.layout.profile, 1
+        if self._pages is PageKind.TURNED and profile.page.mirror_margins:
+            groups = groupby(self._pages_composed().pages, key=lambda page: page.turned)
+            turned = [next(pages).ordinal for is_turned, pages in groups if is_turned]
+            first = turned[self._turned_before] if self._turned_before < len(turned) else 1
+        return section(profile, self._pages, self.layout.letter, first)
 
     def _ends_with_table(self) -> bool:
         return bool(self._parts) and isinstance(self._parts[-1], TableMarkup)

@@ -28,8 +28,12 @@ class PageKind(enum.Enum):
 
 
 @lru_cache(maxsize=64)
-def section(profile: Profile, pages: PageKind, letter: LetterHead | None = None) -> str:
-    """The properties of a section; ``letter`` is what stands on the first page of a letter."""
+def section(profile: Profile, pages: PageKind, letter: LetterHead | None = None, first: int = 1) -> str:
+    """The properties of a section.
+
+    ``letter`` is what stands on the first page of a letter, ``first`` the number of the section's first page:
+    the binding edge (订口) lies on its side where margins are mirrored.
+    """
     odd, even = pages.value
     is_letter = letter is not None and pages is PageKind.LETTER
     return element(
@@ -37,7 +41,7 @@ def section(profile: Profile, pages: PageKind, letter: LetterHead | None = None)
         f'<w:headerReference w:type="first" r:id="{LETTER_HEADER}"/>' if is_letter else "",
         f'<w:footerReference w:type="default" r:id="{odd}"/>',
         f'<w:footerReference w:type="even" r:id="{even}"/>',
-        _paper(profile, pages, letter),
+        _paper(profile, pages, letter, first),
         element("titlePg") if is_letter else "",
         _grid(profile, pages, letter),
     )
@@ -61,7 +65,7 @@ def _grid(profile: Profile, pages: PageKind, letter: LetterHead | None) -> str:
     return element("docGrid", type="lines", linePitch=pitch)
 
 
-def _paper(profile: Profile, pages: PageKind, letter: LetterHead | None) -> str:
+def _paper(profile: Profile, pages: PageKind, letter: LetterHead | None, first: int) -> str:
     page = profile.page
     width, height = page.width.twips, page.height.twips
     # Word wants its margins inside the type area's: rounded up they would take a character off each line.
@@ -72,6 +76,8 @@ def _paper(profile: Profile, pages: PageKind, letter: LetterHead | None) -> str:
     orientation = {}
     if pages is PageKind.TURNED:
         width, height = height, width
+        if page.mirror_margins:
+            top, left, bottom, right = _in_the_book(top, left, bottom, right, first)
         top, left, bottom, right = left, bottom, right, top
         orientation = {"orient": "landscape"}
     if letter is not None and pages is PageKind.LETTER:
@@ -81,3 +87,12 @@ def _paper(profile: Profile, pages: PageKind, letter: LetterHead | None) -> str:
     return element("pgSz", w=width, h=height, **orientation) + element(
         "pgMar", top=top, right=right, bottom=bottom, left=left, header=0, footer=footer, gutter=0
     )
+
+
+def _in_the_book(top: int, left: int, bottom: int, right: int, first: int) -> tuple[int, int, int, int]:
+    """The margins of turned pages, for programs that mirror what is left and right on the turned sheet.
+
+    That is the upper and lower margin of the page, which must stay, while the binding edge is mirrored here.
+    A section has one set of margins: they are right on its first page and all that lie on the same side.
+    """
+    return (top, left, bottom, right) if first % 2 else (bottom, right, top, left)
