@@ -12,9 +12,7 @@ from attrs import frozen
 from emplan.layout.blocks import BlankLines, LayoutBlock, LetterHead, Masthead, ParagraphBlock
 from emplan.layout.flow import Flow
 from emplan.layout.letter import lower_letter_head
-from emplan.layout.line_breaking import LineRules
 from emplan.layout.masthead import lower_masthead
-from emplan.layout.metrics import CellMetrics
 from emplan.layout.page import Profile
 from emplan.layout.pagination import Paginator
 from emplan.layout.styles import Role
@@ -41,20 +39,19 @@ class Opening:
         return (*self.header, *self.title, *self.addressees)
 
 
-def fit_first_page(opening: Opening, text: Sequence[LayoutBlock], profile: Profile) -> Opening:
+def fit_first_page(opening: Opening, text: Sequence[LayoutBlock], flow: Flow) -> Opening:
     """Return the opening, changed as little as needed for page 1 to show text.
 
     Many addressees move to the colophon (7.3.2); else the masthead gets smaller (7.2.4); at last the blank
     lines of the header shrink to one each.
     """
-    flow = Flow(profile, CellMetrics(), LineRules())
     start = tuple(islice(text, _BLOCKS_LOOKED_AT))
 
     def shows_text(candidate: Opening) -> bool:
         head = candidate.header[0] if candidate.header else None
         letter = head if isinstance(head, LetterHead) else None
         blocks = (*candidate.blocks, *start)
-        first = Paginator(profile.page, letter).paginate(flow.boxes(blocks))[0]
+        first = Paginator(flow.profile.page, letter).paginate(flow.boxes(blocks))[0]
         # A heading alone does not count: it belongs to the text overleaf.
         return any(line.role.is_text and not _keeps(blocks, line.block) for line in first.lines)
 

@@ -36,11 +36,16 @@ from emplan.layout.table_flow import TableFlow
 
 @frozen
 class Flow:
-    """Turns blocks into boxes, for one profile, one kind of metrics and one set of rules."""
+    """Turns blocks into boxes, for one profile, one kind of metrics and one set of rules.
+
+    What is laid out again and again with small changes is asked of a flow that ``remembers`` lines.
+    """
 
     profile: Profile
     metrics: Metrics
     rules: LineRules
+    remembers: bool = False
+    _known: dict[int, tuple[ParagraphBlock, tuple[FlowLine, ...]]] = field(factory=dict, init=False)
     _tables: dict[tuple[Face, float, float], AdvanceTable] = field(factory=dict, init=False)
 
     @property
@@ -113,7 +118,13 @@ class Flow:
         """Return the lines of a paragraph, a box each; in the type area's width where none is given."""
         style = block.style
         width = self.profile.page.type_width_pt if width_pt is None else width_pt
-        lines = self.lines(block.runs, style, block.role, block.path, width, x_pt)
+        known = self._known.get(id(block)) if width_pt is None else None
+        lines = (
+            known[1] if known else tuple(self.lines(block.runs, style, block.role, block.path, width, x_pt))
+        )
+        if self.remembers and width_pt is None:
+            # With the block itself, so that no other gets its identity.
+            self._known[id(block)] = block, lines
         return [
             FlowBox(
                 role=block.role,

@@ -5,7 +5,10 @@ from __future__ import annotations
 from emplan.layout.blocks import LayoutBlock, OfficialLayout, PageBreak
 from emplan.layout.ending import attachment_note, attachment_pages, colophon, signature_blocks
 from emplan.layout.first_page import Opening, fit_first_page
+from emplan.layout.flow import Flow
 from emplan.layout.header import header_blocks
+from emplan.layout.line_breaking import LineRules
+from emplan.layout.metrics import CellMetrics
 from emplan.layout.page import DEFAULT_PROFILE, Profile
 from emplan.layout.paragraphs import text_blocks
 from emplan.layout.runs import Setter
@@ -46,12 +49,11 @@ def lay_out(
         title=_title(plan, plan.document_title, Role.TITLE, setter, segmenter),
         addressees=_addressees(plan, setter),
     )
-    opening = fit_first_page(opening, main, profile)
+    flow = Flow(profile, CellMetrics(), LineRules(), remembers=True)
+    opening = fit_first_page(opening, main, flow)
     sealed = plan.envelope.signature_mode is SignatureMode.SEALED and len(plan.envelope.signed_by) == 1
     blocks = (
-        *squeeze_signature(
-            (*opening.blocks, *main), profile, header=len(opening.header), has_one_seal=sealed
-        ),
+        *squeeze_signature((*opening.blocks, *main), flow, header=len(opening.header), has_one_seal=sealed),
         *attachment_pages(plan.attachments, setter, segmenter),
         *colophon(plan.envelope, year, setter, with_addressees=opening.moves_addressees),
     )

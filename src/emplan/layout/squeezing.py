@@ -18,15 +18,12 @@ from emplan.layout.blocks import (
     SplitLine,
 )
 from emplan.layout.flow import Flow
-from emplan.layout.line_breaking import LIBREOFFICE_LINES, LineRules
+from emplan.layout.line_breaking import LIBREOFFICE_LINES
 from emplan.layout.measures import TWIPS_PER_PT
-from emplan.layout.metrics import CellMetrics
 from emplan.layout.page import Profile
 from emplan.layout.pagination import Paginator, Sheet
 from emplan.layout.styles import Role
 
-# A notice that has room in one program only would lose its text on page 1 in another.
-_PROGRAMS: Final = (LineRules(), LIBREOFFICE_LINES)
 # In twips: down to 1.4 times the size of the characters, up to 2.2 times.
 _STEP: Final = 10
 _LITTLE, _MUCH, _MOST = 20, 60, 120
@@ -47,7 +44,7 @@ class _Change:
 
 
 def squeeze_signature(
-    blocks: Sequence[LayoutBlock], profile: Profile, *, header: int = 0, has_one_seal: bool = False
+    blocks: Sequence[LayoutBlock], flow: Flow, *, header: int = 0, has_one_seal: bool = False
 ) -> tuple[LayoutBlock, ...]:
     """Return the blocks with a signature that shares its page with text, as little changed as that needs.
 
@@ -60,7 +57,7 @@ def squeeze_signature(
     if place is None:
         return tuple(blocks)
     end = next((at for at in range(place, len(blocks)) if isinstance(blocks[at], PageBreak)), len(blocks))
-    squeezer = _Squeezer(tuple(blocks[:end]), profile, header, place, has_one_seal)
+    squeezer = _Squeezer(tuple(blocks[:end]), flow, header, place, has_one_seal)
     return (*squeezer.best(), *blocks[end:])
 
 
@@ -69,15 +66,21 @@ class _Squeezer:
     """Tries changes on the blocks up to the signature's page."""
 
     blocks: tuple[LayoutBlock, ...]
-    profile: Profile
+    flow: Flow
     header: int
     place: int
     has_one_seal: bool
     flows: tuple[Flow, ...] = field(init=False)
 
+    @property
+    def profile(self) -> Profile:
+        """What the pages are like."""
+        return self.flow.profile
+
     @flows.default
     def _flows(self) -> tuple[Flow, ...]:
-        return tuple(Flow(self.profile, CellMetrics(), rules) for rules in _PROGRAMS)
+        # A notice that has room in one program only would lose its text on page 1 in another.
+        return (self.flow, attrs.evolve(self.flow, rules=LIBREOFFICE_LINES))
 
     def best(self) -> tuple[LayoutBlock, ...]:
         """The blocks themselves, or the first change that all programs agree with, or the first of Word's."""
