@@ -1,6 +1,5 @@
 """Fonts as they are asked for: by path, as one face of a collection, by the name of an installed one."""
 
-import mmap
 import os
 import re
 import struct
@@ -12,6 +11,7 @@ from attrs import field, frozen
 
 from emplan.errors import InvalidValueError
 from emplan_pdf.errors import FontFileError
+from emplan_pdf.font_data import FileData, FontData
 from emplan_pdf.font_names import folded, names_of
 from emplan_pdf.opentype import OpenTypeFont
 from emplan_pdf.sfnt import font_count, font_tables
@@ -90,8 +90,7 @@ def open_font(file: FontFile) -> OpenTypeFont:
 def _parsed(file: FontFile, _changed: int, size: int) -> OpenTypeFont:
     if size == 0:
         raise FontFileError(str(file), "it is empty", "文件为空")
-    with file.path.open("rb") as stream:
-        data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+    data = FileData(file.path)
     place = str(file)
     try:
         subfont = _subfont(data, file)
@@ -103,7 +102,7 @@ def _parsed(file: FontFile, _changed: int, size: int) -> OpenTypeFont:
     return TrueTypeFont(data, place, subfont)
 
 
-def _subfont(data: "bytes | mmap.mmap", file: FontFile) -> int:
+def _subfont(data: FontData, file: FontFile) -> int:
     """The number of the face that is meant."""
     if isinstance(file.subfont, int):
         return file.subfont

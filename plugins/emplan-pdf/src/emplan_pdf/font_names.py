@@ -1,6 +1,5 @@
 """The names of fonts: the records of their name tables, and how a name that is asked for fits them."""
 
-import mmap
 import struct
 import unicodedata
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
+from emplan_pdf.font_data import FileData, FontData
 from emplan_pdf.sfnt import font_count, font_tables
 
 FAMILY, STYLE, FULL_NAME, POSTSCRIPT_NAME, TYPOGRAPHIC_FAMILY = 1, 2, 4, 6, 16
@@ -53,11 +53,11 @@ def names_in_file(path: Path) -> tuple[FontNames, ...]:
         FontFileError: it is no font.
         struct.error, IndexError, ValueError: it is cut off or empty.
     """
-    with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        return tuple(names_of(data, str(path), number) for number in range(font_count(data)))
+    data = FileData(path)
+    return tuple(names_of(data, str(path), number) for number in range(font_count(data)))
 
 
-def names_of(data: "bytes | mmap.mmap", place: str, subfont: int) -> FontNames:
+def names_of(data: FontData, place: str, subfont: int) -> FontNames:
     """The names of one face."""
     tables = font_tables(data, place, subfont)
 

@@ -1,12 +1,12 @@
-"""An OpenType font, read lazily from a mapped file: its tables, measures, characters and licence bits."""
+"""An OpenType font, read lazily: its tables, measures, characters and licence bits."""
 
-import mmap
 import struct
 from pathlib import Path
 from typing import Final
 
 from emplan_pdf.character_map import CharacterMap, big_endian, character_map
 from emplan_pdf.errors import FontFileError
+from emplan_pdf.font_data import FontData
 from emplan_pdf.font_names import POSTSCRIPT_NAME, name_records, names_of
 from emplan_pdf.sfnt import font_tables
 
@@ -29,7 +29,7 @@ class OpenTypeFont:
 
     needed: tuple[bytes, ...] = (b"head", b"hhea", b"hmtx", b"maxp", b"cmap")
 
-    def __init__(self, data: "bytes | mmap.mmap", place: str, subfont: int = 0) -> None:
+    def __init__(self, data: FontData, place: str, subfont: int = 0) -> None:
         self._data = data
         self.place = place
         try:
@@ -104,9 +104,10 @@ class OpenTypeFont:
 
     def _unpack(self, tag: bytes, form: str) -> tuple[int, ...]:
         start, length = self._tables[tag]
-        if length < struct.calcsize(form):
+        size = struct.calcsize(form)
+        if length < size:
             raise self.damaged()
-        return struct.unpack_from(form, self._data, start)
+        return struct.unpack(form, self._data[start : start + size])
 
     def _refuse_locked(self) -> None:
         """Respects the licence bits (fsType) of the OS/2 table."""

@@ -17,16 +17,21 @@ class TrueTypeFont(OpenTypeFont):
         if len(self._offsets) <= self.glyph_count:
             raise self.damaged()
         self.checksums: dict[int, int] = {}
+        self._outlines: dict[int, bytes] = {}
 
     def outline(self, glyph: int, /) -> bytes:
-        """The glyph's description as the file has it; empty for a blank.
+        """The glyph's description as the file has it; empty for a blank. It is read once.
 
         Raises:
             FontFileError: its place lies outside the file's outlines.
         """
+        known = self._outlines.get(glyph)
+        if known is not None:
+            return known
         unit = self._offset_unit
         first, end = unit * self._offsets[glyph], unit * self._offsets[glyph + 1]
         start, length = self._tables[b"glyf"]
         if not first <= end <= length:
             raise self.damaged()
-        return self._data[start + first : start + end]
+        outline = self._outlines[glyph] = self._data[start + first : start + end]
+        return outline
