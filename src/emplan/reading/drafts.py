@@ -180,7 +180,7 @@ class HeadDraft:
     urgency: Urgency | None = None
     signatories: list[Places] = field(factory=list)
     number: DocumentNumber | DamagedNumber | None = None
-    addressees: list[Span] = field(factory=list)
+    addressees: list[Places] = field(factory=list)
     addressee_separators: list[str] = field(factory=list)
 
 
@@ -193,7 +193,7 @@ class EndingDraft:
     open_year: int | None = None
     """The year of a date that is left open otherwise."""
     note: Places = ()
-    addressees: list[Span] = field(factory=list)
+    addressees: list[Places] = field(factory=list)
     addressee_separators: list[str] = field(factory=list)
     copied_to: list[Span] = field(factory=list)
     printing_office: Places = ()

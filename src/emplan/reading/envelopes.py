@@ -44,7 +44,7 @@ class _Assembler:
         # Those that found no room above the text stand in the colophon.
         addressed = head if head.addressees else ending
         separators = tuple(addressed.addressee_separators)
-        usual = "，" if any("、" in span.of(self.page.mended.text) for span in addressed.addressees) else "、"
+        usual = "，" if any("、" in self._read(places) for places in addressed.addressees) else "、"
         if all(mark == usual for mark in separators):
             separators = ()
         return Envelope(
@@ -59,7 +59,10 @@ class _Assembler:
                 claims.slot(f"envelope.signatories[{index}]", places)
                 for index, places in enumerate(head.signatories)
             ),
-            addressees=self._names("envelope.addressees", addressed.addressees),
+            addressees=tuple(
+                claims.slot(f"envelope.addressees[{index}]", places)
+                for index, places in enumerate(addressed.addressees)
+            ),
             addressee_separators=separators,
             signature=signed,
             signature_mode=mode,

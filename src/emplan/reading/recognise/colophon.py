@@ -89,11 +89,10 @@ def _take_addressed(page: Page, ending: EndingDraft, line: TextLine, area: Span)
     """主送机关 that found no room above the text, GB/T 9704-2012 7.3.2."""
     page.claims.structure(line.span, "addressees", "envelope.addressees")
     body = area.of(line.text)
-    ending.addressees = _organs(
-        line, area, next((marks for marks in ("；;", "，,") if set(marks) & set(body)), "、")
-    )
-    ends = [place.end - line.start for place in ending.addressees]
-    starts = [place.start - line.start for place in ending.addressees]
+    names = _organs(line, area, next((marks for marks in ("；;", "，,") if set(marks) & set(body)), "、"))
+    ending.addressees = [(name,) for name in names]
+    ends = [name.end - line.start for name in names]
+    starts = [name.start - line.start for name in names]
     ending.addressee_separators = [
         line.text[end:start].strip() or "、" for end, start in zip(ends, starts[1:], strict=False)
     ]
