@@ -197,3 +197,25 @@ def test_a_holiday_behind_a_decimal_label_is_no_sum_of_money() -> None:
     assert label is not None
     assert label.parts == (2, 1)
     assert match_label("2.1元以下") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "official"),
+    [
+        ("★1.完善清单", "★1.", "1."),
+        ("☆ （二）桌面推演", "☆ （二）", "（二）"),
+        (" ▲3、检查", "▲3、", "3."),
+        ("※第1条 总则", "※第1条", "第一条"),
+    ],
+)
+def test_a_star_marks_the_label_of_a_key_item(text: str, printed: str, official: str) -> None:
+    found = match_label(text)
+    assert found is not None
+    assert (found.printed, found.official) == (printed, official)
+    assert MARK in found.deviations
+    assert text[found.text_start :] == text[found.end :].lstrip()
+
+
+@pytest.mark.parametrize("text", ["★", "★★1.完善", "★重点任务", "", "★2027年"])
+def test_a_star_alone_is_no_label(text: str) -> None:
+    assert match_label(text) is None

@@ -200,3 +200,37 @@ def test_several_times_in_a_bracket_are_no_units(bracket: str, units: int, when:
     assert sum(len(group.units) for group in responsibility.groups) == units
     assert isinstance(deadline, DeadlineDraft)
     assert deadline.wording.of(text) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "units", "suffix"),
+    [
+        ("完善预警发布。各县（市、区）气象局负责。", ["各县（市、区）气象局"], ""),
+        ("各县（市、区）气象局负责发布预警。", ["各县（市、区）气象局"], ""),
+        ("完善台账。各级应急管理部门按职责分工负责。", ["各级应急管理部门"], "按职责分工负责"),
+        (
+            "做好值守。市应急局、各镇（街道）按照职责分工负责，长期坚持。",
+            ["市应急局", "各镇（街道）"],
+            "按照职责分工负责",
+        ),
+    ],
+)
+def test_classes_of_organs_are_named_in_prose_too(text: str, units: list[str], suffix: str) -> None:
+    (tail,) = find_acting(text)
+    responsibility = tail.assignments[0]
+    assert isinstance(responsibility, ResponsibilityDraft)
+    (group,) = responsibility.groups
+    assert [unit.of(text) for unit in group.units] == units
+    assert group.suffix == suffix
+
+
+def test_classes_of_organs_are_led_and_lead() -> None:
+    text = "由各市（州）应急局牵头，各县（市、区）水利局配合。"
+    (tail,) = find_acting(text)
+    responsibility = tail.assignments[0]
+    assert isinstance(responsibility, ResponsibilityDraft)
+    assert [group.role for group in responsibility.groups] == [UnitRole.LEAD, UnitRole.COOPERATING]
+
+
+def test_a_person_in_charge_is_no_organ_that_acts() -> None:
+    assert find_acting("县住建局负责人要到场。") == ()

@@ -30,7 +30,7 @@ class LabelDeviation(enum.Enum):
     """In what a printed label differs from the official shape of its form."""
 
     MARK = "mark"
-    """Another mark, a missing half of the brackets, or a mark too many: 一. or 1、 or （一）、."""
+    """Another mark, a missing half of the brackets, or a mark too many: 一. or 1、 or （一）、 or ★1."""
     NUMERAL = "numeral"
     """Another way to write the number: 第1条, 廿一、."""
     COMPATIBILITY = "compatibility"
@@ -137,6 +137,7 @@ _ARABIC_BRACKETED = Pattern(rf"[{_OPEN}]?{_S}(?P<n>\d{{1,3}}){_S}[{_CLOSE}]{_CLO
 _ARABIC_DOT = Pattern(rf"(?P<n>\d{{1,3}}){_S}[.．、﹑､,，]{{1,2}}")
 _DECIMAL = Pattern(r"(?P<n>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?(?![\d.．])")
 _MARK_BEHIND = Pattern(rf"{_S}[、﹑.．,，](?!{_S}\d)")
+_STARS = frozenset("★☆▲△◆◇●※")
 _COUNTING = Pattern(r"[十百廿卅\d]")
 _DOT = Pattern("[.．]")
 _IS = Pattern(rf"(?P<n>{_NUMERAL}){_S}是(?!否)")
@@ -155,7 +156,7 @@ def match_label(text: str, start: int = 0) -> LabelMatch | None:
     """
     begin = _after_spaces(text, start)
     if not LABEL_START.match(text, begin):
-        return None
+        return _starred(text, begin)
     printed = text[begin : begin + _LONGEST]
     folded = _folded(printed)
     for read in _readers(folded[0]):
@@ -173,6 +174,27 @@ def match_label(text: str, start: int = 0) -> LabelMatch | None:
                 deviations=_deviations(text[begin:end], found),
             )
     return None
+
+
+def _starred(text: str, begin: int) -> LabelMatch | None:
+    """A label behind the star that marks an item as a key one: ★1."""
+    if text[begin : begin + 1] not in _STARS:
+        return None
+    after = _after_spaces(text, begin + 1)
+    label = match_label(text, after) if LABEL_START.match(text, after) else None
+    if label is None:
+        return None
+    deviations = {*label.deviations, LabelDeviation.MARK}
+    return LabelMatch(
+        form=label.form,
+        ordinal=label.ordinal,
+        parts=label.parts,
+        printed=text[begin : label.end],
+        start=begin,
+        end=label.end,
+        text_start=label.text_start,
+        deviations=tuple(one for one in LabelDeviation if one in deviations),
+    )
 
 
 def _readers(first: str) -> tuple[Callable[[str], _Found | None], ...]:

@@ -115,7 +115,7 @@ def _per_actor(wording: str, year: int | None) -> tuple[ActorDeadline, ...]:
 def _stages(wording: str, year: int | None) -> tuple[DeadlineStage, ...]:
     """The times that a wording names one after another, each with what is done by then."""
     mentions = find_dates(wording)
-    if not mentions or any(not one.valid or one.bound is DateBound.FROM for one in mentions):
+    if any(not one.valid or one.bound is DateBound.FROM for one in mentions):
         return ()
     stages: list[DeadlineStage] = []
     said: int | None = None
@@ -148,7 +148,11 @@ def _stages(wording: str, year: int | None) -> tuple[DeadlineStage, ...]:
 
 
 def _goes_on(stages: list[DeadlineStage], piece: str) -> bool:
-    """Add a piece without a date to the stages: a standing part, or more that is done by the last time."""
+    """Add a piece without a date: before a season, a standing part, or more that is done by the last time."""
+    if season := _SEASON.match(piece):
+        relative = RelativeDeadline(wording=season[0], event=season["event"], label="")
+        stages.append(DeadlineStage(piece[season.end() :], relative))
+        return len(piece) <= _LONGEST_STEP
     if not stages:
         return False
     if _STANDS.search(piece) and _STANDING.fullmatch(piece):

@@ -13,10 +13,10 @@ from emplan.reading.recognise.prose import Prose
 def noted(prose: Prose, text: str, made: list[Responsibility | Deadline]) -> list[Responsibility | Deadline]:
     """Return what a paragraph's text says, with its spans.
 
-    ``made`` are the assignments printed for it: where there are any, the text is read for deadlines alone,
-    and one that says the same again is passed over.
+    ``made`` are the assignments printed for it: where units are among them, the text is read for deadlines
+    alone, and a deadline that says the same again is passed over.
     """
-    tails = () if made else find_noted(text)
+    tails = () if any(isinstance(one, Responsibility) for one in made) else find_noted(text)
     found: list[Responsibility | Deadline] = []
     for draft in (draft for tail in tails for draft in tail.assignments):
         if isinstance(draft, DeadlineDraft):

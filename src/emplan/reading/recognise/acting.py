@@ -13,14 +13,18 @@ from emplan.reading.recognise.tails import Tail, find_bracketed, find_inline
 from emplan.reading.recognise.units import unit_groups
 
 _LAST = (
-    "(?:委员会|管委会|安委会|安委办|办公室|办事处|政府|指挥部|领导小组|[支总大]队|中心|集团|公司|街道|部门|单位|分局|各?(?:村|社区|学校|企业)|[局委办厅部镇乡院])"
+    "(?:委员会|管委会|安委会|安委办|办公室|办事处|政府|指挥部|领导小组|[支总大]队|中心|集团|公司|街道|部门|单位|机构|分局|各?(?:村|社区|学校|企业)|[局委办厅部镇乡院])"
     "(?:（[^（）]{1,12}）)?"
 )
 # A name that begins with its place or rank; without one only 由 tells where it begins.
 _HANZI = "(?:(?![由本在对经以请将与及为从向的该])[\u4e00-\u9fff])"
-_PLACED = f"(?:(?:中共)?{_HANZI}{{2,4}}[省市县区]|[省市县区镇乡州旗各]|示范区|开发区|国家|中央|团[省市县区])"
+_CLASSES = "各(?:省|市|州|盟|县|区|乡|镇|村|街道){1,2}（[^（）。；]{1,14}）"
+_PLACED = (
+    f"(?:{_CLASSES}|(?:中共)?{_HANZI}{{2,4}}[省市县区]|[省市县区镇乡州旗各]|示范区|开发区|国家|中央"
+    "|团[省市县区])"
+)
 _UNIT = f"{_PLACED}{_HANZI}{{0,12}}?{_LAST}"
-_ANY_UNIT = f"[\u4e00-\u9fff]{{1,16}}?{_LAST}"
+_ANY_UNIT = f"(?:{_CLASSES}[\u4e00-\u9fff]{{0,12}}?|[\u4e00-\u9fff]{{1,16}}?){_LAST}"
 _UNITS = f"{_UNIT}(?:、{_UNIT}){{0,20}}(?:等(?:有关|相关)?(?:部门|单位)?)?"
 _ANY_UNITS = f"{_ANY_UNIT}(?:、{_ANY_UNIT}){{0,20}}(?:等(?:有关|相关)?(?:部门|单位)?)?"
 _LEADS = "牵头(?:负责|组织|落实)?(?![抓总单部作人机的])"
@@ -33,8 +37,11 @@ _ORGANISES = Pattern(
     f"(?<=由)(?P<organising>{_ANY_UNITS})(?:负责)?(?:组织|承办|实施)(?:实施|开展|落实)?(?=[，。；])"
 )
 # …。市林业局负责，10月完成。
-_IN_CHARGE = Pattern(f"(?<=[。；])(?P<charge>{_UNITS})(?:具体)?负责(?:落实|实施)?(?=[，。；]|$)")
-_CHARGED = Pattern(f"(?:由)?(?P<charged>{_UNITS})(?:具体|共同|分别)?负责(?![人同的制]|解释|日常)")
+# 负责 alone, or with 按职责分工 before it, which then belongs to what is said of the units.
+_SHARED = "按照?(?:各自)?(?:职责|职能)(?:分工)?(?:分别|共同)?负责"
+_DOES = "(?:(?<=负责)|(?:具体|共同|分别)?负责)"
+_IN_CHARGE = Pattern(f"(?<=[。；])(?P<charge>{_UNITS}(?:{_SHARED})?){_DOES}(?:落实|实施)?(?=[，。；]|$)")
+_CHARGED = Pattern(f"(?:由)?(?P<charged>{_UNITS}(?:{_SHARED})?){_DOES}(?![人同的制]|解释|日常)")
 # 县气象局：提升预报准确率。 县应急局办公室：设在… says something else.
 _NAMED = Pattern(
     f"(?P<named>{_UNITS})：(?=[^：]{{8}})(?!设在|由|主任|组长|成员|地址|电话|联系)(?<!各单位：)(?<!各部门：)"
