@@ -12,6 +12,7 @@ from emplan.chinese.repairs import RepairRule
 from emplan.errors import EmplanError, ReadingError
 from emplan.reading import refusals
 from emplan.reading.assemble import assemble
+from emplan.reading.collector import paused_collector
 from emplan.reading.confidence import weigh
 from emplan.reading.drafts import NodeDraft, PlanDraft
 from emplan.reading.finding import reader_for
@@ -74,6 +75,21 @@ def _read(data: bytes, reader: Reader, repairs: Repairs, name: str | None) -> Re
         raise refusals.too_long(name, len(source), LARGEST_TEXT)
     if not source.strip():
         raise refusals.empty(name)
+    encoding = reader.encoding(data) if isinstance(reader, DecodingReader) else ""
+    # Readers are others' code and may make reference cycles; what follows makes none.
+    with paused_collector():
+        return _understood(lines, source, repairs, name=name, format=reader.format, encoding=encoding)
+
+
+def _understood(
+    lines: Sequence[SourceLine],
+    source: str,
+    repairs: Repairs,
+    *,
+    name: str | None,
+    format: str,
+    encoding: str,
+) -> Reading:
     apart = frozenset(index for index, line in enumerate(lines) if line.looks.stands_apart)
     mended = mend(source, repairs, apart)
     page = page_of(mended, lines)
@@ -86,8 +102,8 @@ def _read(data: bytes, reader: Reader, repairs: Repairs, name: str | None) -> Re
     _doubt_repairs(page, lines)
     report = ReadingReport(
         name=name,
-        format=reader.format,
-        encoding=reader.encoding(data) if isinstance(reader, DecodingReader) else "",
+        format=format,
+        encoding=encoding,
         repairs=repairs.names,
         account=partial(page.claims.account, lines, mended.edits),
         edits=mended.edits,

@@ -53,12 +53,15 @@ def lost_marks(text: str, *, apart: frozenset[int] = frozenset()) -> tuple[Edit,
 
 def _chapters(text: str, lines: list[tuple[int, str]]) -> Iterator[Edit]:
     """The marks of headings as 1总则, right above the first of their sections, 1.1."""
-    if any(_is_labelled(line, LabelForm.ARABIC_DOT) for _, line in lines):
-        return
+    chapters: list[tuple[int, re.Match[str]]] = []
     for (start, line), (_, below) in pairwise(row for row in lines if row[1].strip()):
-        found, section = _CHAPTER.fullmatch(line), match_label(below)
-        if found is None or section is None or section.parts != (int(found["n"]), 1):
-            continue
+        found = _CHAPTER.fullmatch(line)
+        section = match_label(below) if found is not None else None
+        if found is not None and section is not None and section.parts == (int(found["n"]), 1):
+            chapters.append((start, found))
+    if not chapters or any(_is_labelled(line, LabelForm.ARABIC_DOT) for _, line in lines):
+        return
+    for start, found in chapters:
         yield line_edit(text, start + found.start("gap"), start + found.end("gap"), ".", LineRule.LABEL_MARK)
 
 

@@ -91,13 +91,15 @@ def _parted(packed: str, printed: list[int], labels: set[int]) -> set[int]:
         for place in range(1, len(printed))
         if printed[place] - printed[place - 1] > 1 and packed[place] not in "，。；：、,.;:"
     ]
-    if sum(place in gaps for place in labels) < _MOST * len(labels - {0}):
+    if len(labels.intersection(gaps)) < _MOST * len(labels - {0}):
         return set()
     start, breaks = 0, set()
     for place in gaps:
         line = packed[start:place]
         is_heading = (start in labels or _DECIMAL.match(line)) and _STOP.search(line) is None
-        if place in labels or is_heading or packed[place] == "【" or _LINE_END.search(line):
+        ends = place in labels or is_heading or packed[place] == "【"
+        # Of what is longer than any line the last words tell: nobody looks through it again and again.
+        if ends or _LINE_END.search(line if len(line) <= _LONG_LINE else f"…{line[-_LONG_LINE:]}"):
             breaks.add(place)
             start = place
     return breaks if len(breaks) >= _MOST * len(gaps) else set()
