@@ -257,6 +257,8 @@ def _below(page: Page, head: HeadDraft, position: int) -> int:
         elif bracketed and head.caption is None and match_label(line.text) is None and len(line.text) < 80:
             head.caption = line.part(*bracketed.span(1))
             page.claims.structure(line.span, "brackets of the caption", "caption")
+        elif _is_account(lines, position):
+            drop(page, line, "public_account")
         elif _is_above_card(lines, position):
             page.doubt(
                 line, line.text[:30], "a line below the title, not understood", "标题下方有未能识别的一行"
@@ -265,6 +267,15 @@ def _below(page: Page, head: HeadDraft, position: int) -> int:
             break
         position += 1
     return position
+
+
+def _is_account(lines: Sequence[TextLine], position: int) -> bool:
+    """Whether a few words above the time of publication name the account (公众号) that published."""
+    line = lines[position]
+    below = lines[position + 1] if position + 1 < len(lines) else None
+    if below is None or _ACCOUNT.fullmatch(line.packed) is None or match_label(line.text) is not None:
+        return False
+    return furniture_rule(below.text) == "time_of_publication"
 
 
 def _is_above_card(lines: Sequence[TextLine], position: int) -> bool:
@@ -280,6 +291,7 @@ def _is_above_card(lines: Sequence[TextLine], position: int) -> bool:
     return False
 
 
+_ACCOUNT = Pattern(f"[{HANZI}A-Za-z]{{2,16}}")
 _MOST_ABOVE_CARD = 8
 # A red head may be longer than the name in the title, into which joint names are run: their ends tell.
 _TELLING_END = 6
