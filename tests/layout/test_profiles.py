@@ -10,8 +10,10 @@ import pytest
 from emplan.errors import LayoutError, ProfileError
 from emplan.layout import (
     DEFAULT_PROFILE,
+    FACE_NAMES,
     PROFILES,
     Count,
+    Face,
     Measure,
     OfficialLayout,
     Ratio,
@@ -179,6 +181,34 @@ def test_what_a_file_gives_itself_is_not_derived(written: Written) -> None:
     assert profile.text.title_pitch.pt == 32
     assert profile.text.title_cells.value == 18
     assert profile.colophon.line_pitch.pt == 20
+
+
+def test_an_office_names_its_own_fonts(written: Written) -> None:
+    text = '[faces]\ntitle_song = "方正小标宋_GBK"\nlatin = " Times New Roman "\n'
+    faces = profile_of(written(text)).faces
+    title, body, number = (faces.names(face) for face in (Face.TITLE_SONG, Face.IMITATION_SONG, Face.SONG))
+    assert (title.family, title.latin, title.chinese) == ("方正小标宋_GBK", "Times New Roman", "小标宋")
+    assert "方正小标宋简体" in title.alternates
+    assert title.family not in title.alternates
+    assert (body.family, body.latin) == ("仿宋_GB2312", "Times New Roman")
+    assert (number.family, number.latin) == ("宋体", "宋体")
+    assert faces.own_family(Face.TITLE_SONG) == "方正小标宋_GBK"
+    assert faces.own_family(Face.SONG) is None
+    assert DEFAULT_PROFILE.faces.names(Face.GOTHIC) == FACE_NAMES[Face.GOTHIC]
+
+
+@pytest.mark.parametrize("name", ['""', '"  "', "16", '"仿宋,宋体"', f'"{"长" * 32}"', "[]"])
+def test_what_is_no_name_of_a_font_is_refused_with_its_place(name: str, written: Written) -> None:
+    error = refusal(written(f"[faces]\nimitation_song = {name}\n"))
+    assert error.place is not None
+    assert error.place.endswith("house.toml, line 2, faces.imitation_song")
+    assert "仿宋" in error.message("zh")
+
+
+def test_an_unknown_face_is_refused_with_those_that_there_are(written: Written) -> None:
+    assert "imitation_song, regular_script, gothic, title_song, song, latin" in str(
+        refusal(written('[faces]\nkaiti = "楷体"\n'))
+    )
 
 
 def test_lines_that_do_not_fit_are_refused_with_place_term_clause_and_remedy(written: Written) -> None:

@@ -1,7 +1,10 @@
 """The styles: everything a paragraph or run needs is in its style, under a name that a clerk knows."""
 
 import io
+import re
+import zipfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -136,3 +139,20 @@ def test_the_fonts_have_names_to_fall_back_on(parts_of: Callable[[AnnualPlan], P
 def _families(sheet: bytes) -> Iterator[str]:
     for fonts in etree.fromstring(sheet).iter(f"{W}rFonts"):
         yield from (value for key, value in fonts.attrib.items() if key != f"{W}hint")
+
+
+def test_a_profile_s_own_fonts_are_those_of_the_document(tmp_path: Path) -> None:
+    house = tmp_path / "house.toml"
+    house.write_text('[faces]\nregular_script = "华文楷体"\nlatin = "Times New Roman"\n', encoding="utf-8")
+    data = DocxExporter(profile=house, numbering="native").export(everything_plan())
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        styles_xml, fonts_xml, numbering_xml = (
+            package.read(f"word/{name}.xml").decode("utf-8") for name in ("styles", "fontTable", "numbering")
+        )
+    assert "楷体_GB2312" not in styles_xml + numbering_xml
+    assert 'w:ascii="Times New Roman" w:eastAsia="华文楷体"' in styles_xml
+    assert 'w:ascii="宋体" w:eastAsia="宋体"' in styles_xml
+    assert 'w:ascii="仿宋_GB2312"' not in styles_xml
+    (entry,) = re.findall(r'<w:font w:name="华文楷体">.*?</w:font>', fonts_xml)
+    assert "楷体_GB2312" in entry
+    assert 'w:eastAsia="华文楷体"' in numbering_xml

@@ -6,8 +6,8 @@ import pytest
 
 import emplan_fonts
 from emplan.errors import MissingFontError
-from emplan.layout import Face
-from emplan_pdf import FontFile, FontFileError
+from emplan.layout import Face, FaceSetup
+from emplan_pdf import FontFamily, FontFile, FontFileError, FontNotInstalledError
 from emplan_pdf.font_set import FontSet
 
 
@@ -66,3 +66,20 @@ def test_a_damaged_installation_of_the_fonts_is_a_missing_font(monkeypatch: pyte
     with pytest.raises(MissingFontError, match="install emplan-fonts again") as caught:
         FontSet({}).font(Face.SONG)
     assert "重新安装" in caught.value.message("zh")
+
+
+def test_a_font_that_the_profile_names_is_taken_where_it_is_installed(make_font, monkeypatch) -> None:
+    house = FaceSetup(gothic="青禾黑", regular_script="青禾楷")
+    found = FontFile(make_font({"一": 1000}))
+
+    def installed(family: FontFamily) -> FontFile:
+        if family.name == "青禾黑":
+            return found
+        raise FontNotInstalledError(family.name, ())
+
+    monkeypatch.setattr("emplan_pdf.font_set.find_font", installed)
+    fonts = FontSet({}, named=house)
+    gothic = fonts.font(Face.GOTHIC)
+    assert (gothic.name, fonts.origin(gothic)) == ("Tiny-Regular", "installed")
+    assert fonts.font(Face.REGULAR_SCRIPT).name.startswith("Emplan")
+    assert fonts.font(Face.SONG).name.startswith("Emplan")

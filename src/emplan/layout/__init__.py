@@ -22,7 +22,7 @@ from emplan.layout.blocks import (
     TableBlock,
 )
 from emplan.layout.compose import compose
-from emplan.layout.faces import FACE_NAMES, Face, FaceNames
+from emplan.layout.faces import FACE_NAMES, Face, FaceNames, FaceSetup
 from emplan.layout.line_breaking import LIBREOFFICE_LINES, LineRules
 from emplan.layout.measures import Count, Measure, Ratio, Strength, Unit
 from emplan.layout.metrics import CellMetrics, Metrics
@@ -67,6 +67,7 @@ __all__ = [
     "DoubleRule",
     "Face",
     "FaceNames",
+    "FaceSetup",
     "HeaderSetup",
     "LayoutBlock",
     "LayoutWarning",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 
 class Face(enum.Enum):
@@ -83,3 +83,35 @@ FACE_NAMES: Final[Mapping[Face, FaceNames]] = MappingProxyType(
     }
 )
 """The usual names; GB/T 9704-2012 names classes of faces only, never families."""
+
+
+@frozen(kw_only=True)
+class FaceSetup:
+    """字体: the families that an office has for the faces of the standard.
+
+    ``latin`` is the family of digits and Latin letters, such as Times New Roman; left empty it is that of the
+    text around them. Page numbers are in 宋体 whatever it says (7.5).
+    """
+
+    imitation_song: str = FACE_NAMES[Face.IMITATION_SONG].family
+    regular_script: str = FACE_NAMES[Face.REGULAR_SCRIPT].family
+    gothic: str = FACE_NAMES[Face.GOTHIC].family
+    title_song: str = FACE_NAMES[Face.TITLE_SONG].family
+    song: str = FACE_NAMES[Face.SONG].family
+    latin: str = ""
+
+    def names(self, face: Face) -> FaceNames:
+        """Return the names of a face, the office's first, the usual ones what may stand in for it."""
+        usual = FACE_NAMES[face]
+        family: str = getattr(self, face.value)
+        latin = self.latin if self.latin and face is not Face.SONG else family
+        if family == usual.family:
+            return evolve(usual, latin=latin)
+        others = dict.fromkeys((usual.family, usual.english, *usual.alternates))
+        others.pop(family, None)
+        return evolve(usual, family=family, english=family, alternates=tuple(others), latin=latin)
+
+    def own_family(self, face: Face) -> str | None:
+        """Return the family that the office names for a face, if it is not the usual one."""
+        family: str = getattr(self, face.value)
+        return None if family == FACE_NAMES[face].family else family

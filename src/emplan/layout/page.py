@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from attrs import Attribute, field, frozen
 
+from emplan.layout.faces import FaceSetup
 from emplan.layout.measures import Count, Measure, Ratio, Strength, count, mm, pt, ratio, twips
 from emplan.layout.profile_fit import check_profile
 
@@ -189,6 +190,7 @@ class Profile:
     name: str = "gbt9704"
     page: PageSetup = field(factory=PageSetup)
     sizes: Sizes = field(factory=Sizes)
+    faces: FaceSetup = field(factory=FaceSetup)
     header: HeaderSetup = field(factory=HeaderSetup)
     letter: LetterSetup = field(factory=LetterSetup)
     text: TextSetup = field(factory=TextSetup)

@@ -14,6 +14,7 @@ import attrs
 from attrs import define, frozen
 
 from emplan.errors import ProfileError
+from emplan.layout.faces import FaceSetup
 from emplan.layout.measures import TWIPS_PER_PT, Count, Measure, Ratio, Unit
 from emplan.layout.page import (
     ColophonSetup,
@@ -41,10 +42,14 @@ _UNITS: Final = {
     "twips": (Unit.TWIP, 1.0),
 }
 _MOST_PT: Final = 1200.0
+_LONGEST_NAME: Final = 31
 _MOST_COUNT: Final = 100
 _MOST_RATIO: Final = 4.0
 # What may be less than nothing.
 _SIGNED: Final = frozenset({"page.character_spacing"})
+# Names of font families, one of which may be left open.
+_FAMILIES: Final = "faces."
+_NO_FAMILY: Final = "faces.latin"
 _GROUPS: Final = {field.name: field.type for field in attrs.fields(Profile) if field.name != "name"}
 
 
@@ -81,6 +86,7 @@ class _Draft:
 
     page: PageSetup
     sizes: Sizes
+    faces: FaceSetup
     header: HeaderSetup
     letter: LetterSetup
     text: TextSetup
@@ -223,7 +229,17 @@ def _value(usual: object, key: str, value: object, source: _Source) -> object:
         return value
     if not isinstance(value, str) or any(ord(char) < ord(" ") for char in value):
         raise _wrong_value(source, key, value, "a text of one line", "单行文字")
+    if key.startswith(_FAMILIES):
+        return _family(key, value, source)
     return value
+
+
+def _family(key: str, value: str, source: _Source) -> str:
+    # Word takes no longer names, and lists of what stands in for a font are parted by commas.
+    if len(value) > _LONGEST_NAME or set(value) & set(",;") or (not value.strip() and key != _NO_FAMILY):
+        words = f"the name of one installed font, of at most {_LONGEST_NAME} characters"
+        raise _wrong_value(source, key, value, words, f"一种已安装字体的名称，不超过{_LONGEST_NAME}个字符")
+    return value.strip()
 
 
 def _measure(usual: Measure, key: str, value: object, source: _Source) -> Measure:

@@ -23,6 +23,13 @@ sizes 字号
 sizes.title 标题字号
 sizes.body 正文字号
 sizes.small 版记和页码字号
+faces 字体
+faces.imitation_song 仿宋
+faces.regular_script 楷体
+faces.gothic 黑体
+faces.title_song 小标宋
+faces.song 宋体
+faces.latin 数字和字母的字体
 header 版头
 header.masthead_top 发文机关标志上边缘至页边
 header.masthead_size 发文机关标志字高

@@ -73,7 +73,8 @@ class DocxExporter:
         layout = lay_out(plan, self.profile)
         shown = tuple(remark for remark in self.review if self.every_remark or remark.needs_a_person)
         lines = PROGRAM_LINES[self.program]
-        numbers = NativeNumbers.of(plan) if self.numbering == "native" and self.against is None else None
+        is_native = self.numbering == "native" and self.against is None
+        numbers = NativeNumbers.of(plan, self.profile.faces) if is_native else None
         body = Body.of(layout, anchored(layout, self.review, shown), lines, numbers)
         parts, kinds = body.parts, body.kinds
         authorship = Authorship.of(plan)

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable
 
-from emplan.layout import FACE_NAMES, Face
+from emplan.layout import Face, FaceSetup
 from emplan_docx.markup import DECLARATION, NAMESPACES, element
 
 _GB2312_CHARSET = "86"
 
 
-def font_table(faces: Iterable[Face]) -> str:
+def font_table(faces: Iterable[Face], families: FaceSetup) -> str:
     """The whole part. An office without 仿宋_GB2312 finds FangSong_GB2312 or 仿宋 by it."""
-    fonts = "".join(map(_font, faces))
+    fonts = "".join(_font(face, families) for face in faces)
     return f"{DECLARATION}<w:fonts {NAMESPACES}>{fonts}</w:fonts>"
 
 
-def _font(face: Face) -> str:
-    names = FACE_NAMES[face]
+def _font(face: Face, families: FaceSetup) -> str:
+    names = families.names(face)
     others = dict.fromkeys((names.english, *names.alternates))
     return element(
         "font",

@@ -11,7 +11,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from emplan.chinese import LabelForm, format_label
-from emplan.layout import Face, ParagraphBlock, Run, RunPart
+from emplan.layout import DEFAULT_PROFILE, Face, FaceSetup, ParagraphBlock, Run, RunPart
 from emplan.model import AnnualPlan, Block, LevelNumbering, NumberedNode, NumberingScheme, places
 from emplan_docx.markup import DECLARATION, NAMESPACES, element
 from emplan_docx.style_sheet import fonts
@@ -77,11 +77,12 @@ class NativeNumbers:
     schemes: Mapping[str, NumberingScheme]
     deviating: Container[str] = ()
     """The paths of items whose labels deviate from the scheme."""
+    families: FaceSetup = DEFAULT_PROFILE.faces
     _lists: dict[tuple[str, int], _List] = field(factory=dict)
     _instances: int = 0
 
     @classmethod
-    def of(cls, plan: AnnualPlan) -> "NativeNumbers":
+    def of(cls, plan: AnnualPlan, families: FaceSetup = DEFAULT_PROFILE.faces) -> "NativeNumbers":
         """No list yet; the texts of the plan with their schemes."""
         schemes = dict.fromkeys(("preamble", "outline", "closing"), plan.numbering)
         if plan.notice:
@@ -89,7 +90,7 @@ class NativeNumbers:
         for index, attachment in enumerate(plan.attachments):
             schemes[f"attachments[{index}].content"] = attachment.numbering
         deviating = (place.path for place in places(plan) if _deviates(place.block))
-        return cls(schemes, frozenset(deviating))
+        return cls(schemes, frozenset(deviating), families)
 
     def take(self, block: ParagraphBlock) -> str:
         """Count a paragraph; its ``w:numPr``, or nothing where its label is to stay text.
@@ -152,7 +153,7 @@ class NativeNumbers:
     def xml(self) -> str:
         """``numbering.xml``; empty where no label is counted."""
         lists = [own for own in self._lists.values() if own.starts]
-        abstracts = "".join(_abstract(own) for own in lists)
+        abstracts = "".join(_abstract(own, self.families) for own in lists)
         instances = "".join(
             _instance(number, own.number, starts) for own in lists for number, starts in own.starts
         )
@@ -177,13 +178,13 @@ def _printed(own: _List, depth: int, counts: list[int | None]) -> str:
     return format_label(form, numbers[-1], tuple(numbers)) + gap
 
 
-def _abstract(own: _List) -> str:
+def _abstract(own: _List, families: FaceSetup) -> str:
     kind = element("multiLevelType", val="multilevel")
-    levels = "".join(_level(own, depth) for depth in range(LEVELS))
+    levels = "".join(_level(own, depth, families) for depth in range(LEVELS))
     return element("abstractNum", kind, levels, abstractNumId=own.number)
 
 
-def _level(own: _List, depth: int) -> str:
+def _level(own: _List, depth: int, families: FaceSetup) -> str:
     """A level without indents of its own: those of the paragraph's style hold."""
     level = own.level(depth)
     name, text, _ = _FORMATS[level.form]
@@ -200,7 +201,7 @@ def _level(own: _List, depth: int) -> str:
         element("suff", val="nothing"),
         element("lvlText", val=shown),
         element("lvlJc", val="left"),
-        element("rPr", fonts(face)) if face else "",
+        element("rPr", fonts(face, families)) if face else "",
         ilvl=depth,
     )
 

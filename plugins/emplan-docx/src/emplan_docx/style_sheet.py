@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from emplan.layout import (
-    FACE_NAMES,
     Alignment,
     Colour,
     Face,
+    FaceSetup,
     ParagraphStyle,
     Profile,
     Role,
@@ -55,8 +55,8 @@ def style_sheet(profile: Profile) -> str:
     ours = document_styles(profile)
     body = ours.roles[Role.BODY].style
     parts = [
-        _defaults(body),
-        _normal(body),
+        _defaults(body, profile.faces),
+        _normal(body, profile.faces),
         element(
             "style",
             element("name", val="Default Paragraph Font"),
@@ -75,9 +75,9 @@ def style_sheet(profile: Profile) -> str:
     return f"{DECLARATION}<w:styles {NAMESPACES}>{''.join(parts)}</w:styles>"
 
 
-def fonts(face: Face) -> str:
+def fonts(face: Face, families: FaceSetup) -> str:
     """The family of a face for all four kinds of characters."""
-    names = FACE_NAMES[face]
+    names = families.names(face)
     return element(
         "rFonts", ascii=names.latin, eastAsia=names.family, hAnsi=names.latin, cs=names.latin, hint="eastAsia"
     )
@@ -96,9 +96,9 @@ def right_tab(style: ParagraphStyle, width_pt: float) -> str:
     return element("tabs", stop)
 
 
-def _defaults(body: ParagraphStyle) -> str:
+def _defaults(body: ParagraphStyle, families: FaceSetup) -> str:
     language = element("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
-    characters = fonts(body.face) + _sizes(body.size_pt) + language
+    characters = fonts(body.face, families) + _sizes(body.size_pt) + language
     spacing = element("spacing", before=0, after=0)
     return element(
         "docDefaults",
@@ -111,15 +111,15 @@ def _sizes(size_pt: float) -> str:
     return element("sz", val=half_points(size_pt)) + element("szCs", val=half_points(size_pt))
 
 
-def _looks(style: ParagraphStyle) -> str:
+def _looks(style: ParagraphStyle, families: FaceSetup) -> str:
     """The character properties of a paragraph style."""
     colour = element("color", val=style.colour.value) if style.colour is not Colour.BLACK else ""
     # Said of every style: the others would inherit that of Normal.
     spacing = element("spacing", val=twips(style.character_spacing_pt))
-    return element("rPr", fonts(style.face), colour, spacing, _sizes(style.size_pt))
+    return element("rPr", fonts(style.face, families), colour, spacing, _sizes(style.size_pt))
 
 
-def _normal(body: ParagraphStyle) -> str:
+def _normal(body: ParagraphStyle, families: FaceSetup) -> str:
     lines = exact_spacing(twips(body.line_pitch_pt))
     properties = element("pPr", _CHINESE_LINES, lines, element("jc", val="both"))
     return element(
@@ -127,7 +127,7 @@ def _normal(body: ParagraphStyle) -> str:
         element("name", val="Normal"),
         element("qFormat"),
         properties,
-        _looks(body),
+        _looks(body, families),
         type="paragraph",
         default=1,
         styleId="Normal",
@@ -147,7 +147,7 @@ def _paragraph_style(named: NamedStyle, profile: Profile) -> str:
         element("outlineLvl", val=level - 1) if level is not None else "",
     )
     following = "BodyText" if level is not None or style.role.is_title else ""
-    return _style(named.id, named.name, properties, _looks(style), following=following)
+    return _style(named.id, named.name, properties, _looks(style, profile.faces), following=following)
 
 
 def _style(
@@ -189,18 +189,18 @@ def _technical_styles(profile: Profile) -> Iterator[str]:
 def _character_styles(profile: Profile) -> Iterator[str]:
     ours = document_styles(profile)
     for face, key in ours.text_in.items():
-        yield _character_style(key, text_style_name(face), face)
+        yield _character_style(key, text_style_name(face), fonts(face, profile.faces))
     for face, key in ours.heading_in.items():
-        yield _character_style(key, heading_style_name(face), face)
+        yield _character_style(key, heading_style_name(face), fonts(face, profile.faces))
 
 
-def _character_style(key: str, name: str, face: Face) -> str:
+def _character_style(key: str, name: str, family: str) -> str:
     return element(
         "style",
         element("name", val=name),
         element("basedOn", val="DefaultParagraphFont"),
         element("qFormat"),
-        element("rPr", fonts(face)),
+        element("rPr", family),
         type="character",
         customStyle=1,
         styleId=key,

@@ -95,8 +95,8 @@ def template(profile: Profile, kinds: frozenset[PageKind], letter: LetterHead | 
     parts = {
         "styles": ("styles", style_sheet(profile)),
         "settings": ("settings", _settings(profile)),
-        "fontTable": ("fontTable", font_table(style_faces(profile))),
-        "theme1": ("theme", theme()),
+        "fontTable": ("fontTable", font_table(style_faces(profile), profile.faces)),
+        "theme1": ("theme", theme(profile.faces)),
         **{name: ("footer", xml) for _, name, xml in footers},
         **{name: ("header", xml) for _, name, xml in headers},
     }

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from emplan.layout import FACE_NAMES, Colour, Face
+from emplan.layout import Colour, Face, FaceNames, FaceSetup
 from emplan_docx.markup import DECLARATION, quoted
 
 _NAMESPACE: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -14,7 +14,7 @@ _LINE: Final = f'<a:ln w="9525">{_FILL}</a:ln>'
 _EFFECT: Final = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
-def theme() -> str:
+def theme(families: FaceSetup) -> str:
     """The whole part: black, white and red, headings in the face of titles, text in that of the body."""
     black, red = Colour.BLACK.value, Colour.RED.value
     colours = {"dk1": black, "lt1": _WHITE, "dk2": black, "lt2": _WHITE}
@@ -24,8 +24,8 @@ def theme() -> str:
     return (
         f'{DECLARATION}<a:theme xmlns:a="{_NAMESPACE}" name="emplan"><a:themeElements>'
         f'<a:clrScheme name="emplan">{scheme}</a:clrScheme>'
-        f'<a:fontScheme name="emplan">{_fonts("majorFont", Face.TITLE_SONG)}'
-        f"{_fonts('minorFont', Face.IMITATION_SONG)}</a:fontScheme>"
+        f'<a:fontScheme name="emplan">{_fonts("majorFont", families.names(Face.TITLE_SONG))}'
+        f"{_fonts('minorFont', families.names(Face.IMITATION_SONG))}</a:fontScheme>"
         f'<a:fmtScheme name="emplan"><a:fillStyleLst>{_FILL * _STEPS}</a:fillStyleLst>'
         f"<a:lnStyleLst>{_LINE * _STEPS}</a:lnStyleLst>"
         f"<a:effectStyleLst>{_EFFECT * _STEPS}</a:effectStyleLst>"
@@ -33,7 +33,6 @@ def theme() -> str:
     )
 
 
-def _fonts(kind: str, face: Face) -> str:
-    names = FACE_NAMES[face]
+def _fonts(kind: str, names: FaceNames) -> str:
     latin, family = quoted(names.latin), quoted(names.family)
     return f'<a:{kind}><a:latin typeface="{latin}"/><a:ea typeface="{family}"/><a:cs typeface=""/></a:{kind}>'

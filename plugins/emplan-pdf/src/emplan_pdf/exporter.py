@@ -123,7 +123,7 @@ class PdfExporter:
         return lettering.used_fonts()
 
     def _composed(self, layout: OfficialLayout) -> tuple[tuple[Page, ...], Lettering]:
-        fonts = FontSet(self.fonts, self.fallback, installed=self.installed)
+        fonts = FontSet(self.fonts, self.fallback, installed=self.installed, named=self.profile.faces)
         pages = compose(layout, FontMetrics(fonts), PROGRAM_LINES[self.program]).pages
         return pages, Lettering(fonts, self.missing)
 
@@ -143,7 +143,7 @@ class PdfExporter:
             add_structure(file, structure, references)
         for resource, reference in lettering.embed(file):
             file.add_font(resource, reference)
-        if self.fonts or self.fallback or self.installed:
+        if self.fonts or self.fallback or self.installed or self.profile.faces != DEFAULT_PROFILE.faces:
             for font in lettering.used_fonts():
                 _log.info("%s", font)
         state_properties(file, properties)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from emplan.errors import MissingFontError
-from emplan.layout import FACE_NAMES, Face
+from emplan.layout import DEFAULT_PROFILE, FACE_NAMES, Face, FaceSetup
 from emplan_pdf.errors import FontNotInstalledError
 from emplan_pdf.font_files import FontFamily, FontFile, open_font
 from emplan_pdf.installed_fonts import find_font
@@ -24,6 +24,8 @@ class FontSet:
         given: Fonts by path or by the name they are installed under.
         fallback: Fonts for the characters that neither the face nor 宋体 has, in the order to try.
         installed: Whether a face that is not given is looked for on the computer first, by its usual names.
+        named: The families that an office's profile names; one that is not installed is no fault, since
+            emplan-fonts has a font of its class.
     """
 
     def __init__(
@@ -32,8 +34,10 @@ class FontSet:
         fallback: tuple[FontFile | FontFamily, ...] = (),
         *,
         installed: bool = False,
+        named: FaceSetup = DEFAULT_PROFILE.faces,
     ) -> None:
         self._given = given
+        self._named = named
         self._fallback = fallback
         self._installed = installed
         self._fonts: dict[Face, OpenTypeFont] = {}
@@ -66,17 +70,23 @@ class FontSet:
             return font
         return next((other for other in self._others() if other.glyph(character)), None)
 
+    def _looked_for(self, face: Face) -> tuple[str, ...]:
+        """The families to look for on the computer."""
+        if not self._installed:
+            own = self._named.own_family(face)
+            return (own,) if own else ()
+        names = self._named.names(face)
+        return (names.family, names.english, *names.alternates)
+
     def _chosen(self, face: Face) -> tuple[FontFile, Origin]:
         given = self._given.get(face)
         if given is not None:
             return _file(given), "given"
-        if self._installed:
-            names = FACE_NAMES[face]
-            for name in (names.family, names.english, *names.alternates):
-                try:
-                    return find_font(FontFamily(name)), "installed"
-                except FontNotInstalledError:
-                    continue
+        for name in self._looked_for(face):
+            try:
+                return find_font(FontFamily(name)), "installed"
+            except FontNotInstalledError:
+                continue
         return _bundled(face), "bundled"
 
     def _others(self) -> tuple[OpenTypeFont, ...]:
