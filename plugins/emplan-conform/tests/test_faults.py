@@ -117,6 +117,21 @@ def other_pitch(pages: Pages) -> Pages:
     return pages_from(3, closer)(pages)
 
 
+def closer_on(ordinal: int, factor: float) -> Alter:
+    """The text of one page with its lines closer together."""
+
+    def alter(pages: Pages) -> Pages:
+        first = min(line.top_pt for line in pages.pages[ordinal - 1].lines)
+
+        def closer(line: PlacedLine) -> PlacedLine:
+            shift = (line.top_pt - first) * (factor - 1)
+            return attrs.evolve(line, top_pt=line.top_pt + shift, baseline_pt=line.baseline_pt + shift)
+
+        return lines(lambda line: line.role not in FOOT, closer, page=ordinal)(pages)
+
+    return alter
+
+
 def with_27_cells(line: PlacedLine) -> PlacedLine:
     """A full line with a character less, the others further apart."""
     count = sum(len(run.text) for run in line.runs)
@@ -212,6 +227,7 @@ FAULTS: tuple[tuple[str, str, str, Alter], ...] = (
     ("type_area", "ink in the right margin", "downward", extra(4, PlacedRule(role=Role.BODY, x_pt=186 * MM, y_pt=300, width_pt=1, height_pt=30))),
     ("type_area", "ink below the last line", "downward", extra(4, PlacedRule(role=Role.BODY, x_pt=100 * MM, y_pt=264 * MM, width_pt=1, height_pt=6))),
     ("line_pitch", "28.4 pt", "downward", other_pitch),
+    ("line_pitch", "27.5 pt beside a signature that has room", "downward", closer_on(2, 0.95)),
     ("lines_per_page", "21 lines", "downward", without(lambda line: line.top_pt > 710 and line.role in TEXT, page=4)),
     ("cells_per_line", "27 characters", "downward", lines(of(*TEXT, NOTE), with_27_cells)),
     ("text_face", "楷体", "downward", lines(of(Role.BODY), in_face(KAI))),
@@ -281,6 +297,7 @@ FAULTS: tuple[tuple[str, str, str, Alter], ...] = (
     ("attachment_note_form", "mark behind a name", "downward", lines(of(NOTE), ending("；", added=True), nth=2)),
     ("attachment_note_wraps", "wraps under the number", "downward", lines(of(NOTE), moved(-CELL), nth=1)),
     ("signature_gap", "sealed, none", "downward", lines(of(*SIGNED), moved(0, -2 * PITCH))),
+    ("signature_gap", "sealed, one line", "downward", lines(of(*SIGNED), moved(0, -PITCH))),
     ("signature_gap", "sealed, four lines", "downward", lines(of(*SIGNED), moved(0, 2 * PITCH))),
     ("signature_gap", "unsealed, two lines", "unsealed", lines(of(*SIGNED), moved(0, PITCH))),
     ("signature_relation", "sealed, 4 mm off", "downward", lines(of(Role.SIGNATURE), moved(4))),

@@ -147,7 +147,7 @@ _ENDING: Final = (
     _clause("attachment_note_indent", Element.ATTACHMENT_NOTE, "7.3.4", _MUST, "Attachment note two cells in", "附件说明左空二字", 2, 0.11, "cells"),
     _clause("attachment_note_form", Element.ATTACHMENT_NOTE, "7.3.4", _MUST, "附件：, Arabic numbers, no mark behind a name", "附件说明的形式", "附件：1.X"),
     _clause("attachment_note_wraps", Element.ATTACHMENT_NOTE, "7.3.4", _MUST, "Names and their further lines aligned: off by", "附件名称及回行对齐偏差", 0, 0.11, "cells"),
-    _clause("signature_gap", Element.SIGNATURE, "7.3.5", _DERIVED, "Blank lines above the signature", "署名（印章）之上空行", "1 (unsealed), 2 (stamped), 1–3 (sealed)"),
+    _clause("signature_gap", Element.SIGNATURE, "7.3.5", _DERIVED, "Blank lines above the signature", "署名（印章）之上空行", "1 (unsealed), 2 (stamped), 2–3 (sealed)"),
     _clause("signature_relation", Element.SIGNATURE, "7.3.5", _MUST, "Date under the organ: centred (sealed) or two cells in (unsealed), off by", "署名与日期的相对位置偏差", 0, 0.6, "mm"),
     _clause("signature_right", Element.SIGNATURE, "7.3.5", _GENERAL, "Distance from the right: four cells (sealed) or two (unsealed), off by", "署名、日期右空字数偏差", 0, 0.8, "mm"),
     _clause("date_form", Element.SIGNATURE, "7.3.5.4", _MUST, "Date in full, Arabic digits, not padded", "成文日期形式", "2027年3月6日"),

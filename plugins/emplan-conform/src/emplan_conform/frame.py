@@ -34,6 +34,8 @@ class Frame:
     """The middle of the first line of continuation pages."""
     local: Mapping[int, float] = field(factory=dict)
     """The pitch of pages near a signature, where it is another one (7.3.5.5)."""
+    is_local: bool = False
+    """Whether no other page tells the pitch, so that the head of the document may have the usual one."""
 
     @property
     def centre(self) -> float:
@@ -52,9 +54,14 @@ class Frame:
         return _USUAL_PITCH * MM_PER_PT if self.pitch is None else self.pitch
 
     @property
+    def slot_pitch(self) -> float:
+        """The distance of the lines on which all pages but those near a signature are set."""
+        return _USUAL_PITCH * MM_PER_PT if self.is_local else self.line_pitch
+
+    @property
     def slot_1(self) -> float:
         """The middle of the first line of a page."""
-        return _TOP + self.line_pitch / 2 if self.first_middle is None else self.first_middle
+        return _TOP + self.slot_pitch / 2 if self.first_middle is None else self.first_middle
 
     def cells(self, line: TextLine) -> float:
         """How many cells a line begins right of the left edge."""
@@ -66,7 +73,7 @@ class Frame:
 
     def slot(self, line: TextLine) -> float:
         """On which line of the page a line stands; 1.0 is the first."""
-        return (line.middle - self.slot_1) / self.line_pitch + 1
+        return (line.middle - self.slot_1) / self.slot_pitch + 1
 
     def blank_lines(self, upper: TextLine, lower: TextLine) -> float:
         """The room between two lines of text in lines: about 0.4 for none, 1 to 1.6 for one."""
@@ -94,13 +101,14 @@ def frame_of(sheets: Sequence[Sheet]) -> Frame:
     lines = [line for sheet in sheets for line in sheet.text if is_text_size(line)]
     left = _left(lines)
     rights = [line.right for line in lines if line.right - left > 26.4 * CELL]
-    pitch = _pitch(sheets)
+    pitch, is_local = _pitch(sheets)
     return Frame(
         left=left,
         right=_right(rights),
         pitch=pitch,
         first_middle=_first_middle(sheets),
         local=_local(sheets, pitch),
+        is_local=is_local,
     )
 
 
@@ -118,15 +126,17 @@ def _first_middle(sheets: Sequence[Sheet]) -> float | None:
     return _commonest(firsts) if firsts else None
 
 
-def _pitch(sheets: Sequence[Sheet]) -> float | None:
+def _pitch(sheets: Sequence[Sheet]) -> tuple[float | None, bool]:
+    """The pitch, and whether the pages near a signature alone tell it."""
     # On the page of a signature, and before it, lines may stand closer together or farther apart, 7.3.5.5.
     near_one = near_signature(sheets)
     others = [step for sheet in sheets if sheet.leaf.ordinal not in near_one for step in _steps(sheet)]
-    near = others if len(others) > 2 else [step for sheet in sheets for step in _steps(sheet)]
-    if not near:
-        return None
-    usual = _commonest(near)
-    return fmean(step for step in near if abs(step - usual) < 0.2)
+    is_local = len(others) < 2
+    steps = [step for sheet in sheets for step in _steps(sheet)] if is_local else others
+    if not steps:
+        return None, False
+    usual = _commonest(steps)
+    return fmean(step for step in steps if abs(step - usual) < 0.2), is_local
 
 
 def _local(sheets: Sequence[Sheet], pitch: float | None) -> Mapping[int, float]:

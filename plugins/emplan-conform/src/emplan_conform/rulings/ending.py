@@ -176,7 +176,7 @@ def signature_gap(view: View, clause: Clause) -> Row:
         if one.before is None:
             continue
         form = _form(view, one)
-        gap = view.frame.blank_lines(one.before, (one.rows or (one.date,))[0])
+        gap = _gap_above(view, one, one.before)
         low, high = _BLANK_LINES[form]
         shown = f"{with_unit(gap, '')} ({form})"
         if not low <= gap <= high:
@@ -185,10 +185,20 @@ def signature_gap(view: View, clause: Clause) -> Row:
     return judged(clause, True, ", ".join(found)) if found else not_measured(clause, Reason.OTHER_FORM)
 
 
+def _gap_above(view: View, signature: Signature, before: TextLine) -> float:
+    """The blank lines above a signature, from the text or from the table below it."""
+    first = (signature.rows or (signature.date,))[0]
+    tables = view.sheets[first.page - 1].tables
+    edge = max((bottom for _, bottom in tables if before.bottom < bottom < first.top), default=None)
+    if edge is None:
+        return view.frame.blank_lines(before, first)
+    return (first.top - edge) / view.frame.local.get(first.page, view.frame.line_pitch)
+
+
 # Edge to edge a blank line is one pitch at least, and one and a half with the room inside the line boxes.
-# How many stand above a seal follows from the seal's 42 mm: it comes within one line of the text. One is
-# enough for a seal that lies over organ and date, where room is scarce (7.3.5.5).
-_BLANK_LINES: Final = {"unsealed": (0.95, 1.7), "stamped": (1.95, 2.7), "sealed": (0.95, 3.7)}
+# How many stand above a seal follows from the seal's 42 mm: it comes within one line of the text and, with
+# organ and date a little below its middle, would lie over the text if there were only one.
+_BLANK_LINES: Final = {"unsealed": (0.95, 1.7), "stamped": (1.95, 2.7), "sealed": (1.95, 3.7)}
 
 
 def _form(view: View, signature: Signature) -> str:
@@ -218,11 +228,13 @@ def date_form(view: View, clause: Clause) -> Row:
 
 
 def signature_not_alone(view: View, clause: Clause) -> Row:
-    """7.3.5.5: the page of the signature has text."""
-    return measured(
-        clause,
-        [(float(min(one.text_above, 22)), one.date.page) for one in view.structure.signatures],
-    )
+    """7.3.5.5: the page of the signature has text; the rows of a table in the text are text too."""
+    places: list[Place] = []
+    for one in view.structure.signatures:
+        tables = view.sheets[one.date.page - 1].table_text
+        rows = len({round(line.middle) for line in tables if line.middle < one.date.middle})
+        places.append((float(min(one.text_above + rows, 22)), one.date.page))
+    return measured(clause, places)
 
 
 def closing_note_place(view: View, clause: Clause) -> Row:

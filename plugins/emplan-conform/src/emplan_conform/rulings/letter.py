@@ -18,6 +18,7 @@ _PAGE_MIDDLE: Final = 105.0
 # Where text begins and ends on page 1 if there is no double rule to tell.
 _NO_RULE: Final = 55.0
 _LOWER_RULE: Final = 276.0
+_COMPANY: Final = 2
 _SUFFIX: Final = "文件"
 # Closer to the lower rule than this no further line of text would fit above it.
 _LINE: Final = 10.2
@@ -152,9 +153,16 @@ def letter_last_line(view: View, clause: Clause) -> Row:
 
 
 def _goes_on(view: View) -> bool:
-    """Whether a paragraph of page 1 goes on overleaf, so that the page is full."""
-    pages = [{line.page for line in paragraph.lines} for paragraph in view.structure.paragraphs]
-    return any({1, 2} <= each for each in pages)
+    """Whether a paragraph of page 1 goes on overleaf, so that the page is full.
+
+    A line or two may have moved there to keep a signature company (7.3.5.5).
+    """
+    signed = any(signature.date.page == 2 for signature in view.structure.signatures)
+    for paragraph in view.structure.paragraphs:
+        pages = [line.page for line in paragraph.lines]
+        if {1, 2} <= set(pages):
+            return not (signed and pages.count(2) <= _COMPANY)
+    return False
 
 
 def letter_first_page_number(view: View, clause: Clause) -> Row:

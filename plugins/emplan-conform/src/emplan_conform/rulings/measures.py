@@ -7,10 +7,10 @@ from types import MappingProxyType, ModuleType
 from typing import Final
 
 from emplan_conform.clause_table import Form, clauses
-from emplan_conform.rulings import colophon, ending, header, letter, numbering, opening, page, text
+from emplan_conform.rulings import colophon, ending, header, letter, numbering, opening, page, pitch, text
 from emplan_conform.rulings.judging import Measure
 
-_MODULES: Final[tuple[ModuleType, ...]] = (page, header, opening, text, ending, colophon, numbering)
+_MODULES: Final[tuple[ModuleType, ...]] = (page, pitch, header, opening, text, ending, colophon, numbering)
 
 
 def _measure(key: str) -> Measure:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
+from typing import Final
 
 from emplan_conform.clause_table import Profile
 from emplan_conform.clauses import Clause
 from emplan_conform.faces import FaceClass, face_class
-from emplan_conform.frame import CELL, is_text_size, near_signature, top_lines
+from emplan_conform.frame import CELL, is_text_size, top_lines
 from emplan_conform.lines import TextLine
 from emplan_conform.marks import MM_PER_PT, Mark, is_black
 from emplan_conform.report import Reason, Row
 from emplan_conform.rulings.judging import Place, View, counted, judged, measured, not_measured
+from emplan_conform.rulings.pitch import is_squeezed, pitch_at_top
+from emplan_conform.rulings.text import NO_END, NO_START
 from emplan_conform.sheets import Sheet
 
 _A4 = (210.0, 297.0)
@@ -24,10 +28,13 @@ _WORD_BASELINE = 0.8
 _TEXT_HEIGHT = 16 * MM_PER_PT
 # Where the last line but one of a page stands, at the lowest.
 _LAST_SLOT = 21.03
-_USUAL_PITCH = 28.95
-# Between these, in pt, lines are still lines of text.
-_SQUEEZED = (22.5, 35.2)
-_FEW_FULL_LINES = 5
+_CELLS = 28
+# What is not parted: an opening mark and what it opens, a number with its unit, a word, the marks behind.
+_HELD: Final = re.compile(
+    rf"[{re.escape(NO_END)}]*"
+    r"(?:[!-~—–…]+(?:[万亿千百多余]*[年月日时分秒号个项条次人家起处场名元米吨度]{1,2})?(?:〕\d*号?)?|.)"
+    rf"[{re.escape(NO_START)}]*"
+)
 _STOPS = "，。、；：！？"
 
 
@@ -55,7 +62,7 @@ def top_margin(view: View, clause: Clause) -> Row:
     gap = (view.frame.line_pitch - _TEXT_HEIGHT) / 2 if view.profile is Profile.GBT33476 else 0.0
     # Characters stand in the middle of their box, or as word processors have it: four fifths of it are
     # above the baseline. The page does not show which; the reading that fits the document better is taken.
-    pitches = [view.frame.local.get(line.page, view.frame.line_pitch) for line in lines]
+    pitches = [pitch_at_top(view, line) for line in lines]
     readings = (
         [(line.middle - pitch / 2 + gap, line.page) for line, pitch in zip(lines, pitches, strict=True)],
         [
@@ -119,30 +126,6 @@ def _beside(view: View, page: int, right: float, hanging: Sequence[TextLine]) ->
     return max((ink.right - right for ink in inks if ink), default=0.0)
 
 
-def line_pitch(view: View, clause: Clause) -> Row:
-    """5.2.3: the distance between the baselines of lines of text."""
-    pitch = view.frame.pitch
-    if _is_squeezed(view):
-        return not_measured(clause, Reason.OTHER_FORM)
-    return measured(clause, [] if pitch is None else [(pitch / MM_PER_PT, None)], Reason.TOO_SHORT)
-
-
-def _is_squeezed(view: View) -> bool:
-    """Whether the only text stands on the page of its signature, its lines moved to fit (7.3.5.5)."""
-    pitch = view.frame.pitch
-    near = near_signature(view.sheets)
-    if pitch is None or any(_is_told_by(sheet) for sheet in view.sheets if sheet.leaf.ordinal not in near):
-        return False
-    least, most = _SQUEEZED
-    off = pitch / MM_PER_PT
-    return least <= off <= most and abs(off - _USUAL_PITCH) > 0.05
-
-
-def _is_told_by(sheet: Sheet) -> bool:
-    """Whether a page has enough lines of text to tell their distance."""
-    return sum(map(is_text_size, sheet.text)) > _FEW_FULL_LINES
-
-
 def lines_per_page(view: View, clause: Clause) -> Row:
     """5.2.3: on which line a page ends whose last paragraph goes on overleaf."""
     signed = {signature.date.page for signature in view.structure.signatures}
@@ -158,7 +141,7 @@ def lines_per_page(view: View, clause: Clause) -> Row:
                 # Below a table lines stand off the grid, and a page may end earlier.
                 if abs(slot - round(slot)) < 0.1:
                     places.append((float(round(slot)), above.page))
-    if not places and _is_squeezed(view):
+    if not places and is_squeezed(view):
         return not_measured(clause, Reason.OTHER_FORM)
     if not places and view.frame.pitch is not None:
         # No page is full: as many lines as would stand in the type area at this pitch.
@@ -171,13 +154,14 @@ def cells_per_line(view: View, clause: Clause) -> Row:
     """5.2.3: how many characters a full line of full-width characters has."""
     counts = [
         (float(len(line.marks) - _hanging(line, view.frame.right_edge)), line.page)
-        for line in view.structure.text
+        for paragraph in view.structure.paragraphs
+        for line, below in zip_longest(paragraph.lines, paragraph.lines[1:])
         if all(mark.is_wide for mark in line.marks)
         and view.frame.cells_from_right(line) < 0.5
         and view.frame.cells(line) < 0.5
+        and not (below is not None and _gives_away(line, below))
     ]
-    # A line gives characters to the next where a stop would begin it; it takes more than one to tell.
-    if counts and (max(counts)[0] == clause.expected or len(counts) > _FEW_FULL_LINES):
+    if counts:
         return measured(clause, [max(counts)])
     # No line of full-width characters alone is full: as many as would stand on one at their distance. The
     # lines of the attachment note are not spread out to the edge.
@@ -193,6 +177,17 @@ def cells_per_line(view: View, clause: Clause) -> Row:
         return not_measured(clause, Reason.TOO_SHORT)
     left, _, right, _ = _TYPE_AREA
     return measured(clause, [(float((right - left + 0.3) // advances[len(advances) // 100]), None)])
+
+
+def _gives_away(line: TextLine, below: TextLine) -> bool:
+    """Whether a line is short because what begins the next is not parted and has no room here."""
+    found = _HELD.match(below.text)
+    end = found.end() if found else 0
+    held = below.marks[:end]
+    room = _CELLS - len(line.marks)
+    width = sum(1.0 if mark.is_wide else max(0.5, (mark.right - mark.left) / CELL) for mark in held)
+    # Narrow characters are a little wider than what is drawn of them.
+    return room > 0 and (width > room if all(mark.is_wide for mark in held) else width >= room)
 
 
 def _hanging(line: TextLine, right: float) -> int:

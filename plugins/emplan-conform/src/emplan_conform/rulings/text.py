@@ -15,8 +15,8 @@ from emplan_conform.report import Row
 from emplan_conform.rulings.judging import View, counted, judged, measured, not_measured
 from emplan_conform.structure import LEVELS, Paragraph
 
-_NO_START: Final = "，。、；：！？）》〉】〕”’…％%),;!?"
-_NO_END: Final = "（《〈【〔“‘("
+NO_START: Final = "，。、；：！？）》〉】〕”’…％%),;!?"
+NO_END: Final = "（《〈【〔“‘("
 _DIGITS: Final = re.compile(r"^[\d%％‰]")
 _STOPS: Final = "。；！？"
 
@@ -45,14 +45,14 @@ def wraps_flush_left(view: View, clause: Clause) -> Row:
 def line_starts(view: View, clause: Clause) -> Row:
     """GB/T 15834 5.1.1: neither a stop nor the second half of a pair at the start of a line."""
     lines = list(_all_lines(view))
-    faults = [(line.text[:6], line.page) for line in lines if line.text[0] in _NO_START]
+    faults = [(line.text[:6], line.page) for line in lines if line.text[0] in NO_START]
     return counted(clause, faults, "lines", of=len(lines))
 
 
 def line_ends(view: View, clause: Clause) -> Row:
     """GB/T 15834 5.1.3: not the first half of a pair at the end of a line."""
     lines = list(_all_lines(view))
-    faults = [(line.text[-6:], line.page) for line in lines if line.text[-1] in _NO_END]
+    faults = [(line.text[-6:], line.page) for line in lines if line.text[-1] in NO_END]
     return counted(clause, faults, "lines", of=len(lines))
 
 

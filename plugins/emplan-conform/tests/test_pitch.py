@@ -1,0 +1,100 @@
+"""Lines may move where a signature has no room (7.3.5.5), and nowhere else."""
+
+from collections.abc import Callable, Iterator
+
+import attrs
+import pendulum
+import pytest
+
+from emplan import AnnualPlan, DocumentNumber, Envelope, Issuer, Paragraph, Title
+from emplan.layout import Page, Pages, PlacedLine
+from emplan.layout.styles import Role
+from emplan.model import Table
+from emplan_conform import Reason, Report, conform
+from page_changes import Alter, lines, moved, of, with_pages
+
+Draw = Callable[[Pages], bytes]
+Measured = Callable[[AnnualPlan], Report]
+
+LINE = 28
+SENTENCE = "各镇街逐户核对低洼院落住户名单，汛期昼夜有人值守，险情随时上报。"
+
+
+def notice(characters: int, *tables: Table) -> AnnualPlan:
+    """A paragraph of so many characters below a head, a table or none, and a sealed signature."""
+    return AnnualPlan(
+        title=Title("青禾示范区2027年防汛要点"),
+        envelope=Envelope(
+            issuers=(Issuer("青禾示范区防汛抗旱指挥部"),),
+            document_number=DocumentNumber("青防指", 2027, 4),
+            issue_date=pendulum.date(2027, 3, 6),
+        ),
+        preamble=(Paragraph(text=(SENTENCE * 60)[: characters - 1] + "。"), *tables),
+    )
+
+
+def table(rows: int, *, landscape: bool = False) -> Table:
+    body = tuple((str(row), "巡查堤防险工险段", "示范区水务局") for row in range(1, rows + 1))
+    return Table(rows=(("序号", "任务", "责任单位"), *body), header_rows=1, landscape=landscape)
+
+
+def apart(factor: float, page: int) -> Alter:
+    """The lines of text, signature and note of a page closer together or farther apart, from its first on."""
+
+    def below(each: Page) -> Iterator[PlacedLine]:
+        text = [line for line in each.lines if line.role in (Role.BODY, Role.SIGNATURE, Role.DATE)]
+        first = min(line.top_pt for line in text)
+        for line in each.lines:
+            shift = (line.top_pt - first) * (factor - 1) if line in text else 0.0
+            yield attrs.evolve(line, top_pt=line.top_pt + shift, baseline_pt=line.baseline_pt + shift)
+
+    return lambda pages: with_pages(pages, lambda each: attrs.evolve(each, lines=tuple(below(each))), page)
+
+
+@pytest.fixture(scope="session")
+def measured(press: "object", draw: Draw) -> Measured:
+    return lambda plan: conform(draw(press.pages(plan)))  # type: ignore[attr-defined]  # a fixture's class
+
+
+def failing(report: Report) -> dict[str, str]:
+    return {row.clause.key: row.measured for row in report.failures}
+
+
+@pytest.mark.parametrize("count", [5, 6, 8, 27, 28, 30])
+def test_lines_may_move_where_a_signature_has_no_room(count: int, measured: Measured) -> None:
+    report = measured(notice(count * LINE))
+    assert failing(report) == {}
+    row = report.row("line_pitch")
+    assert (row.reason, row.measured) in ((Reason.OTHER_FORM, ""), (None, "28.95 pt"))
+
+
+@pytest.mark.parametrize("factor", [0.95, 1.05])
+def test_lines_may_not_move_where_a_signature_has_room(factor: float, press: "object", draw: Draw) -> None:
+    pages = press.pages(notice(2 * LINE))  # type: ignore[attr-defined]  # a fixture's class
+    failures = failing(conform(draw(apart(factor, 1)(pages))))
+    assert failures.keys() >= {"line_pitch"}
+    assert failures.keys() <= {"line_pitch", "lines_per_page"}
+
+
+def test_lines_beside_a_signature_are_still_lines_of_text(press: "object", draw: Draw) -> None:
+    pages = press.pages(notice(28 * LINE))  # type: ignore[attr-defined]  # a fixture's class
+    assert "line_pitch" in failing(conform(draw(apart(0.7, 2)(pages))))
+
+
+def test_rows_of_a_table_are_text_beside_a_signature(measured: Measured) -> None:
+    assert failing(measured(notice(3 * LINE, table(20)))) == {}
+
+
+@pytest.mark.parametrize("rows", range(8, 14))
+def test_a_table_that_ends_with_the_page_leaves_no_signature_alone(rows: int, measured: Measured) -> None:
+    assert failing(measured(notice(3 * LINE, table(rows)))) == {}
+
+
+def test_a_signature_behind_a_turned_table_is_alone(measured: Measured) -> None:
+    assert "signature_not_alone" in failing(measured(notice(3 * LINE, table(5, landscape=True))))
+
+
+def test_the_room_above_a_signature_is_that_below_the_table(press: "object", draw: Draw) -> None:
+    pages = press.pages(notice(LINE, table(1)))  # type: ignore[attr-defined]  # a fixture's class
+    higher = lines(of(Role.SIGNATURE, Role.DATE), moved(0, -10.2))(pages)
+    assert failing(conform(draw(higher))).keys() == {"signature_gap"}
