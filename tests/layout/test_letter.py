@@ -36,7 +36,7 @@ def letter(**envelope: Any) -> AnnualPlan:
 
 def long_letter(**envelope: Any) -> AnnualPlan:
     return attrs.evolve(
-        letter(**envelope), notice=None, preamble=(Paragraph(text=SENTENCE * 20),), outline=()
+        letter(**envelope), notice=None, preamble=(Paragraph(text=SENTENCE * 24),), outline=()
     )
 
 

@@ -264,10 +264,13 @@ def _numbered(blocks: Sequence[LayoutBlock]) -> Iterator[tuple[int, LayoutBlock]
 
 
 def _keep_text_with_signature(boxes: list[FlowBox], room: float) -> None:
-    """Bind the last line of text to what follows, as far as a page has room: 7.3.5.5 wants both on one."""
+    """Bind the last line of text to what follows, as far as a page has room: 7.3.5.5 wants both on one.
+
+    Rows of a table are not bound, since LibreOffice would take all of them along.
+    """
     for box in reversed(boxes):
         room -= box.height_pt
-        if room < 0:
+        if room < 0 or box.role is Role.TABLE:
             return
         box.keep_with_next = True
         if box.is_text or box.new_page:

@@ -17,7 +17,7 @@ from emplan.layout.squeezing import squeeze_signature
 from emplan.layout.styles import Role
 from emplan.layout.title_lines import title_lines
 from emplan.layout.warnings import layout_warnings
-from emplan.model import AnnualPlan, DocumentNumber, SignatureMode, Title
+from emplan.model import AnnualPlan, DocumentNumber, Title
 
 
 def lay_out(
@@ -51,9 +51,9 @@ def lay_out(
     )
     flow = Flow(profile, CellMetrics(), LineRules(), remembers=True)
     opening = fit_first_page(opening, main, flow)
-    sealed = plan.envelope.signature_mode is SignatureMode.SEALED and len(plan.envelope.signed_by) == 1
+    squeezed = squeeze_signature((*opening.blocks, *main), flow, header=len(opening.header))
     blocks = (
-        *squeeze_signature((*opening.blocks, *main), flow, header=len(opening.header), has_one_seal=sealed),
+        *squeezed.blocks,
         *attachment_pages(plan.attachments, setter, segmenter),
         *colophon(plan.envelope, year, setter, with_addressees=opening.moves_addressees),
     )
@@ -62,7 +62,7 @@ def lay_out(
         blocks=blocks,
         title=plan.document_title.text,
         issuers=tuple(issuer.name for issuer in plan.envelope.issuers),
-        warnings=layout_warnings(plan, blocks, profile),
+        warnings=layout_warnings(plan, blocks, profile, signature_is_alone=squeezed.is_alone),
     )
 
 

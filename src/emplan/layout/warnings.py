@@ -44,7 +44,7 @@ class LayoutWarning:
 
 
 def layout_warnings(
-    plan: AnnualPlan, blocks: Sequence[LayoutBlock], profile: Profile
+    plan: AnnualPlan, blocks: Sequence[LayoutBlock], profile: Profile, *, signature_is_alone: bool = False
 ) -> tuple[LayoutWarning, ...]:
     """Return what a person should look at on the pages of a plan, in the order of the page."""
     return tuple(
@@ -55,6 +55,7 @@ def layout_warnings(
             _titles(plan, blocks, profile),
             _addressees(plan, blocks),
             _tables(blocks),
+            _signature() if signature_is_alone else (),
         )
     )
 
@@ -175,3 +176,13 @@ def _tables(blocks: Sequence[LayoutBlock]) -> Iterator[LayoutWarning]:
                 chinese=f"表格共{len(block.column_widths_pt)}栏，栏宽不足，宜减少栏数"
                 + ("" if block.landscape else "或者改为横排"),
             )
+
+
+def _signature() -> Iterator[LayoutWarning]:
+    yield LayoutWarning(
+        path="envelope.issue_date",
+        clause="7.3.5.5",
+        english="The signature (署名) stands on a page without text, whatever the distance between lines:"
+        " a sentence right above it would keep it company.",
+        chinese="署名、成文日期所在页没有正文，调整行距亦不能同处一页，宜在署名之前补写一段正文",
+    )
