@@ -1,5 +1,6 @@
 """The five recipes, and the making of one face from its original."""
 
+import datetime
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from tools.build_fonts import originals
 from tools.build_fonts.cells import fill_cells
-from tools.build_fonts.identity import CHANGED_ON, Identity, give_identity
+from tools.build_fonts.identity import Identity, give_identity
 from tools.build_fonts.originals import Original
 from tools.build_fonts.outlines import to_quadratic
 
@@ -27,7 +28,7 @@ _CHANGES = (
     "reduced to GB 2312, the Table of General Standard Chinese Characters and common signs, {outlines}, "
     "hints, layout and vertical tables removed."
 )
-_CONVERTED = "outlines converted from CFF to TrueType"
+_CONVERTED = "outlines converted from CFF to TrueType, in fewer points"
 _WIDENED = "the em dash and the middle dot widened to a full cell"
 
 # No layout tables: every renderer then sets the plain advances that emplan's composition counts with.
@@ -48,13 +49,15 @@ class Recipe:
 
 
 def _fandol(family: str, chinese_family: str, original: Original, name: str) -> Recipe:
-    change = _CHANGES.format(date=CHANGED_ON, original=name, outlines=_CONVERTED)
-    return Recipe(original, Identity(family, chinese_family, _GPL, _GPL_URL, change))
+    day = datetime.date(2026, 11, 22)
+    change = _CHANGES.format(date=day, original=name, outlines=_CONVERTED)
+    return Recipe(original, Identity(family, chinese_family, _GPL, _GPL_URL, change, day))
 
 
 def _noto(family: str, chinese_family: str, original: Original, name: str) -> Recipe:
-    change = _CHANGES.format(date=CHANGED_ON, original=name, outlines=_WIDENED)
-    return Recipe(original, Identity(family, chinese_family, _OFL, _OFL_URL, change))
+    day = datetime.date(2026, 11, 21)
+    change = _CHANGES.format(date=day, original=name, outlines=_WIDENED)
+    return Recipe(original, Identity(family, chinese_family, _OFL, _OFL_URL, change, day))
 
 
 RECIPES = (

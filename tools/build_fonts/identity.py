@@ -1,16 +1,15 @@
 """What a built face says of itself: names, licence, style, permissions, dates."""
 
 import calendar
+import datetime
 from dataclasses import dataclass
 
 from fontTools.misc.timeTools import epoch_diff
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables._n_a_m_e import NameRecord
 
-CHANGED_ON = "2026-11-21"
 FONT_VERSION = "1.000"
 
-_UNIX_TIME = calendar.timegm((2026, 11, 21, 0, 0, 0))
 _ENGLISH, _CHINESE = 0x409, 0x804
 _COPYRIGHT, _TRADEMARK, _MANUFACTURER, _DESIGNER = 0, 7, 8, 9
 _KEPT = (_TRADEMARK, _MANUFACTURER, _DESIGNER, 11, 12)
@@ -20,13 +19,14 @@ _REGULAR = 1 << 6
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The new name of a face and the licence that it stays under."""
+    """The new name of a face, the licence that it stays under, what was changed and on which day."""
 
     family: str
     chinese_family: str
     licence_text: str
     licence_url: str
     change: str
+    changed_on: datetime.date
 
     @property
     def postscript_name(self) -> str:
@@ -39,7 +39,7 @@ def give_identity(font: TTFont, identity: Identity) -> None:
     font["name"] = _names(font, identity)
     _be_regular(font)
     head = font["head"]
-    head.created = head.modified = _UNIX_TIME - epoch_diff
+    head.created = head.modified = calendar.timegm(identity.changed_on.timetuple()) - epoch_diff
     head.fontRevision = float(FONT_VERSION)
 
 
