@@ -70,70 +70,79 @@ class _Accountant:
     source: str = field(init=False)
     line_starts: list[int] = field(init=False)
     segment_starts: list[int] = field(init=False)
+    made: list[AccountEntry] = field(init=False, factory=list)
 
     def __attrs_post_init__(self) -> None:
         self.source = source_text(self.lines)
         self.line_starts = [line.start for line in self.lines]
         self.segment_starts = [segment.start for segment in self.segments]
 
-    def entries(self) -> Iterator[AccountEntry]:
+    def entries(self) -> list[AccountEntry]:
+        """The entries in the order of the source; neighbours may say the same."""
         source = mended = 0
         for edit in self.edits:
             start = edit.span.start
             if start > source:
                 length = start - source
-                yield from self._kept(source, mended, mended + length)
+                self._keep(source, mended, mended + length)
                 mended += length
             after = len(edit.after)
-            yield from self._mended(edit, mended, mended + after)
+            self._mend(edit, mended, mended + after)
             mended += after
             source = edit.span.end
-        yield from self._kept(source, mended, len(self.text))
+        self._keep(source, mended, len(self.text))
+        return self.made
 
-    def _parts(self, start: int, end: int) -> Iterator[tuple[Segment, int, int]]:
+    def _parts(self, start: int, end: int) -> Iterable[tuple[Segment, int, int]]:
         """The segments in a stretch of the mended text, and from where to where each is in it."""
         index = bisect_right(self.segment_starts, start) - 1
-        while start < end:
-            segment = self.segments[index]
-            limit = min(end, segment.end)
-            yield segment, start, limit
-            start = limit
+        segment = self.segments[index]
+        if end <= segment.end:
+            return ((segment, start, end),)
+        parts = [(segment, start, segment.end)]
+        while end > segment.end:
             index += 1
+            segment = self.segments[index]
+            parts.append((segment, segment.start, min(end, segment.end)))
+        return parts
 
-    def _kept(self, source: int, start: int, end: int) -> Iterator[AccountEntry]:
+    def _keep(self, source: int, start: int, end: int) -> None:
+        if start == end:
+            return
         shift = source - start
         for segment, begin, limit in self._parts(start, end):
             here = Span(begin + shift, limit + shift)
-            if segment.slots:
-                first, *others = segment.slots
-                yield Kept(
-                    span=here,
-                    source_text=self.text[begin:limit],
-                    path=first.path,
-                    target_span=_target_span(first, begin, limit),
-                    also=_targets(others, begin, limit),
+            slots = segment.slots
+            if slots:
+                self.made.append(
+                    Kept(
+                        span=here,
+                        source_text=self.text[begin:limit],
+                        path=slots[0].path,
+                        target_span=_target_span(slots[0], begin, limit),
+                        also=_targets(slots[1:], begin, limit),
+                    )
                 )
             elif segment.held is not None:
-                yield self._holding(segment.held, here)
+                self.made.append(self._holding(segment.held, here))
             else:
-                yield from self._unclaimed(here)
+                self.made += self._unclaimed(here)
 
-    def _mended(self, edit: Edit, start: int, end: int) -> Iterator[AccountEntry]:
+    def _mend(self, edit: Edit, start: int, end: int) -> None:
         if start == end:
             around = self._held_around(start)
-            yield (
-                self._holding(around, edit.span) if around else self._changed(edit, edit.span, "", start, ())
-            )
+            entry = self._holding(around, edit.span) if around else None
+            self.made.append(entry or self._changed(edit, edit.span, "", start, ()))
             return
         here = edit.span
         for segment, begin, limit in self._parts(start, end):
             slots, held, after = segment.slots, segment.held, self.text[begin:limit]
             if not slots and held is not None and held.furniture:
-                yield self._holding(held, here)
+                self.made.append(self._holding(held, here))
             elif not slots and held is None and after.strip() and edit.before.strip():
-                yield from self._unclaimed(here)
+                self.made += self._unclaimed(here)
             else:
-                yield self._changed(edit, here, after, begin, slots)
+                self.made.append(self._changed(edit, here, after, begin, slots))
             here = Span(edit.span.end, edit.span.end)
 
     def _held_around(self, place: int) -> Held | None:

@@ -79,9 +79,13 @@ class Claims:
         slots: list[Slot] = []
         holding: list[Held] = []
         for start, end in pairwise(sorted(cuts)):
-            slots = [slot for slot in slots if slot.end > start]
-            slots += slots_from.get(start, ())
-            holding = [held for held in holding if held.end > start]
-            holding += held_from.get(start, ())
+            if slots:
+                slots = [slot for slot in slots if slot.end > start]
+            if start in slots_from:
+                slots += slots_from[start]
+            if holding:
+                holding = [held for held in holding if held.end > start]
+            if start in held_from:
+                holding += held_from[start]
             segments.append(Segment(start, end, tuple(slots), holding[-1] if holding else None))
         return segments
