@@ -76,10 +76,15 @@ class Body:
         anchors: Anchors | None = None,
         lines: LineRules = _WORD_LINES,
         numbers: NativeNumbers | None = None,
+        *,
+        moves_whole: bool = False,
     ) -> "Body":
-        """The body of a whole layout, with the comments that are anchored in it."""
+        """The body of a whole layout, with the comments that are anchored in it.
+
+        ``moves_whole``: it is for LibreOffice, which moves a paragraph that is bound as a whole.
+        """
         setter = ParagraphSetter(layout.profile, anchors or Anchors(), numbers)
-        body = cls(layout, setter, TextEnd(layout.profile), lines)
+        body = cls(layout, setter, TextEnd(layout.profile, layout.letter, moves_whole), lines)
         above = None
         for block in layout.blocks:
             body.put(block, above)
@@ -186,8 +191,10 @@ class Body:
         self._room_above_pt = letter_room(head, profile).above_pt
 
     def _signature(self, block: SignatureGroup) -> None:
-        room = math.ceil(self._room_before_pt / self.layout.profile.page.line_pitch.pt)
-        self.text_end.bind(room + len(block.lines), lambda: self._pages_around(block))
+        kept_free = self.text_end.bind(block, self._room_before_pt, lambda: self._pages_around(block))
+        if kept_free:
+            text = self.text_end.paragraph
+            self._parts.insert(next(at for at, part in enumerate(self._parts) if part is text), kept_free)
         for line in self.setter.signature(block):
             self._add(self._below_room(line, block.style.line_pitch_pt))
 
@@ -266,7 +273,9 @@ class Body:
         blocks = self.layout.blocks
         behind = dropwhile(lambda place: blocks[place] is not signature, range(len(blocks)))
         end = next((place for place in behind if isinstance(blocks[place], PageBreak)), None)
-        return compose(evolve(self.layout, blocks=blocks[:end])) if end else self._pages_composed()
+        if end is None:
+            return self._pages_composed()
+        return compose(evolve(self.layout, blocks=blocks[:end]), rules=self.lines)
 
     def _pages_composed(self) -> Pages:
         """The pages as compose sets them; it costs as much as all the rest, so it is asked only where due."""

@@ -39,7 +39,8 @@ class DocxExporter:
         every_remark: Comments on everything in the review, also on what was only moved or kept.
         against: Last year's plan: the document carries tracked changes (花脸稿) from it to this one.
         program: ``"word"`` (WPS is like it) or ``"libreoffice"``: whose line ends decide on which page the
-            colophon stands, which no program finds by itself.
+            colophon stands, which no program finds by itself, and whether an empty frame ends the page before
+            the signature's (Word takes the last lines of the text along by itself).
         numbering: ``"literal"``: the labels (一、 （一） 1.) are text. ``"native"``: Word counts them in
             multilevel lists (自动编号) and prints the same; what deviates stays text, as does all beside
             tracked changes.
@@ -75,7 +76,10 @@ class DocxExporter:
         lines = PROGRAM_LINES[self.program]
         is_native = self.numbering == "native" and self.against is None
         numbers = NativeNumbers.of(plan, self.profile.faces) if is_native else None
-        body = Body.of(layout, anchored(layout, self.review, shown), lines, numbers)
+        anchors = anchored(layout, self.review, shown)
+        # Beside tracked changes lines are not where compose has them.
+        moves_whole = self.program == "libreoffice" and self.against is None
+        body = Body.of(layout, anchors, lines, numbers, moves_whole=moves_whole)
         parts, kinds = body.parts, body.kinds
         authorship = Authorship.of(plan)
         if self.against is not None:

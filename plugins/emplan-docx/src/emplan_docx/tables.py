@@ -8,7 +8,7 @@ from attrs import frozen
 
 from emplan.layout import ParagraphStyle, Profile, Run, TableBlock
 from emplan_docx.anchors import Anchors, pieces
-from emplan_docx.markup import ParagraphMarkup, element, switch
+from emplan_docx.markup import ParagraphMarkup, element, exact_spacing, switch
 from emplan_docx.style_names import TABLE, document_styles
 from emplan_docx.table_markup import CellMarkup, RowMarkup, TableMarkup
 from emplan_docx.units import twips
@@ -83,8 +83,11 @@ class TableSetter:
 
     def _cell(self, text: Run, width: int, style: ParagraphStyle, is_head: bool) -> CellMarkup:
         # A head is never left alone at the foot of a page.
+        named = document_styles(self.profile).roles[style.role]
+        pitch = style.line_pitch_pt
         paragraph = ParagraphMarkup(
-            style=document_styles(self.profile).roles[style.role].id,
+            style=named.id,
+            looks="" if pitch == named.style.line_pitch_pt else exact_spacing(twips(pitch)),
             content=tuple(pieces(text, self.anchors)),
             # LibreOffice takes it for the whole table, and shows nothing of one that no page has room for.
             keep_next=True if is_head and self._is_short else None,
