@@ -17,6 +17,7 @@ from emplan.chinese.script import (
     radical_edits,
     traditional_edits,
 )
+from emplan.chinese.shifted_labels import shifted_labels
 from emplan.chinese.spaces import WHITE_SPACE, inner_spaces
 from emplan.chinese.spans import Edit, OffsetMap, Span, apply_edits, edited_again
 from emplan.chinese.widths import NARROW_MARKS, full_width_digits, full_width_punctuation
@@ -149,6 +150,7 @@ def _rounds(repairs: Repairs, apart: frozenset[int]) -> list[_Round]:
         (True, unprinted),
         (repairs.punctuation, markup),
         (repairs.digits, misread_digits),
+        (repairs.lost_characters, shifted_labels),
         (repairs.lost_characters, lost_white_space),
         (repairs.traditional, pinyin_groups),
         (repairs.traditional, _simplified),
