@@ -149,6 +149,21 @@ class OffsetMap:
                 return self._source_starts[index], whole_end
         return self._source_stretch(start, end)
 
+    def reaches(self, ordered: Iterable[Edit]) -> Iterator[tuple[int, int, Edit]]:
+        """Yield edits, given in order, each behind the places between which it reaches in the source."""
+        index, last = 0, len(self._mended_starts) - 1
+        for edit in ordered:
+            start, end = edit.span.start, edit.span.end
+            while index < last and self._mended_starts[index + 1] <= start:
+                index += 1
+            piece_end = self._end(self._mended_starts, index, self.mended_length)
+            if start < piece_end and end <= piece_end and self._kept[index]:
+                # Nearly all stand inside a piece that was kept.
+                shift = self._source_starts[index] - self._mended_starts[index]
+                yield start + shift, end + shift, edit
+            else:
+                yield *self.reach(start, end), edit
+
     def _source_stretch(self, start: int, end: int) -> tuple[int, int]:
         source = self.to_source(start)
         if start == end:
@@ -276,7 +291,7 @@ def _clusters(
 ) -> Iterator[tuple[int, int, list[Edit], list[Edit]]]:
     """Group the edits of both rounds that meet at one stretch of the source, and say from where to where."""
     reaches = [(edit.span.start, edit.span.end, edit, True) for edit in earlier]
-    reaches += [(*offsets.reach(edit.span.start, edit.span.end), edit, False) for edit in later]
+    reaches += [(start, end, edit, False) for start, end, edit in offsets.reaches(later)]
     ours: list[Edit] = []
     theirs: list[Edit] = []
     whole_start = whole_end = -1

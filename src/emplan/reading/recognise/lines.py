@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 
 from emplan.chinese.spans import Span
 from emplan.reading.claims import Claims, Places
@@ -95,12 +95,7 @@ class Page:
 def page_of(mended: MendedText, source_lines: Sequence[SourceLine]) -> Page:
     """Cut the mended text into the lines that recognition looks at."""
     claims = Claims(mended.text)
-    body = _body_size(source_lines)
-    lines = (
-        evolve(line, is_large=body is not None and (line.looks.size or 0) >= _LARGER * body)
-        for line in _text_lines(mended, source_lines, claims)
-    )
-    page = Page(mended, tuple(lines), claims)
+    page = Page(mended, tuple(_text_lines(mended, source_lines, claims)), claims)
     for line in source_lines:
         for remark in line.remarks:
             page.doubt(line.number, line.text[:30], remark.reason, remark.reason_zh)
@@ -139,6 +134,7 @@ def _cells(mended: MendedText, source: SourceLine) -> Iterator[Span]:
 
 def _text_lines(mended: MendedText, source_lines: Sequence[SourceLine], claims: Claims) -> Iterator[TextLine]:
     starts = [line.start for line in source_lines]
+    body = _body_size(source_lines)
     gap = False
     for start, whole in lines_of(mended.text):
         text = whole.strip()
@@ -170,6 +166,7 @@ def _text_lines(mended: MendedText, source_lines: Sequence[SourceLine], claims: 
             gap,
             level or source.looks.heading_level,
             source.looks,
-            _row(mended, source, Span(begin, begin + len(text))),
+            _row(mended, source, Span(begin, begin + len(text))) if source.looks.cells else (),
+            body is not None and (source.looks.size or 0) >= _LARGER * body,
         )
         gap = False
