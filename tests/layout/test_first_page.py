@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from emplan.errors import LayoutError
 from emplan.layout import BlankLines, LayoutBlock, Masthead, OfficialLayout, Role, compose, lay_out
 from emplan.model import AnnualPlan, DocumentNumber, Envelope, Issuer, Title
 
@@ -75,3 +76,30 @@ def test_if_nothing_helps_nothing_changes(bare_plan: PlanMaker) -> None:
 def test_a_plan_without_a_masthead_is_left_alone(bare_plan: PlanMaker) -> None:
     layout = lay_out(bare_plan(title=Title("青禾县", fixed_lines=tuple("青禾县")), preamble=()))
     assert roles(layout.blocks) == {Role.TITLE, Role.BODY}
+
+
+def test_addressees_for_which_no_colophon_has_room_stay_above_the_text_and_are_warned_of(
+    bare_plan: PlanMaker,
+) -> None:
+    layout = laid_out(bare_plan, 1, 120)
+    assert Role.ADDRESSEES in roles(layout.blocks)
+    assert not shows_text(layout)
+    (warning,) = layout.warnings
+    assert (warning.path, warning.clause) == ("envelope.addressees", "7.3.3")
+    page = layout.profile.page
+    for sheet in compose(layout).pages:
+        for line in sheet.lines:
+            assert page.top_margin.pt <= line.top_pt
+            assert line.top_pt + line.height_pt <= page.type_bottom_pt + 0.1
+
+
+def test_copies_for_which_no_page_has_room_are_refused(bare_plan: PlanMaker) -> None:
+    envelope = Envelope(
+        issuers=(Issuer("青禾示范区应急管理局"),),
+        copied_to=tuple(f"青禾示范区第{i}街道办事处" for i in range(120)),
+    )
+    with pytest.raises(LayoutError) as refused:
+        lay_out(bare_plan(envelope=envelope))
+    assert refused.value.field == "copied_to"
+    assert "7.4.2" in str(refused.value)
+    assert "各镇人民政府" in refused.value.message("zh")

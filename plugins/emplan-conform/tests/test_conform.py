@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import attrs
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -12,6 +13,7 @@ from emplan import AnnualPlan, CoveringNotice, Paragraph, Title, export
 from emplan.cli.run import run
 from emplan.layout import Pages
 from emplan.layout.styles import Role
+from emplan.testing.samples import typical_plan
 from emplan_conform import (
     Element,
     Form,
@@ -313,6 +315,13 @@ def test_a_name_that_has_room_on_a_line_is_whole_and_what_stands_around_it_as_sh
     )
     failed = {row.clause.key for row in conform(export(plan, "pdf")).failures}
     assert failed & {"title_breaks", "title_shape"} == ({bad} if bad else set())
+
+
+def test_a_colophon_that_takes_most_of_a_page_is_one() -> None:
+    units = tuple(f"青禾示范区第{number}街道办事处" for number in range(40))
+    envelope = attrs.evolve(typical_plan().envelope, addressees=units, copied_to=units[:10])
+    report = conform(export(attrs.evolve(typical_plan(), envelope=envelope), "pdf"))
+    assert [(row.clause.key, row.measured) for row in report.failures] == []
 
 
 @pytest.mark.parametrize("name", ["mirrored", "mirrored table"])

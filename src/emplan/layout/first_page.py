@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -26,12 +26,16 @@ _BLOCKS_LOOKED_AT: Final = 8
 
 @frozen(kw_only=True)
 class Opening:
-    """What stands above the text on page 1; ``moves_addressees``: they stand in the colophon (7.3.2)."""
+    """What stands above the text on page 1.
+
+    ``moves_addressees``: they stand in the colophon (7.3.2); ``is_crowded``: nothing makes room for text.
+    """
 
     header: tuple[LayoutBlock, ...]
     title: tuple[LayoutBlock, ...]
     addressees: tuple[LayoutBlock, ...]
     moves_addressees: bool = False
+    is_crowded: bool = False
 
     @property
     def blocks(self) -> tuple[LayoutBlock, ...]:
@@ -39,11 +43,13 @@ class Opening:
         return (*self.header, *self.title, *self.addressees)
 
 
-def fit_first_page(opening: Opening, text: Sequence[LayoutBlock], flow: Flow) -> Opening:
+def fit_first_page(
+    opening: Opening, text: Sequence[LayoutBlock], flow: Flow, *, may_move: Callable[[], bool] = lambda: True
+) -> Opening:
     """Return the opening, changed as little as needed for page 1 to show text.
 
-    Many addressees move to the colophon (7.3.2); else the masthead gets smaller (7.2.4); at last the blank
-    lines of the header shrink to one each.
+    Many addressees move to the colophon (7.3.2) if they ``may_move``; else the masthead gets smaller (7.2.4);
+    at last the blank lines of the header shrink to one each.
     """
     start = tuple(islice(text, _BLOCKS_LOOKED_AT))
 
@@ -55,7 +61,8 @@ def fit_first_page(opening: Opening, text: Sequence[LayoutBlock], flow: Flow) ->
         # A heading alone does not count: it belongs to the text overleaf.
         return any(line.role.is_text and not _keeps(blocks, line.block) for line in first.lines)
 
-    return next(filter(shows_text, _candidates(opening, flow)), opening)
+    found = next(filter(shows_text, _candidates(opening, flow, may_move)), None)
+    return found or attrs.evolve(opening, is_crowded=True)
 
 
 def _keeps(blocks: Sequence[LayoutBlock], place: int | None) -> bool:
@@ -63,12 +70,12 @@ def _keeps(blocks: Sequence[LayoutBlock], place: int | None) -> bool:
     return isinstance(block, ParagraphBlock) and block.style.keep_with_next
 
 
-def _candidates(opening: Opening, flow: Flow) -> Iterator[Opening]:
+def _candidates(opening: Opening, flow: Flow, may_move: Callable[[], bool]) -> Iterator[Opening]:
     yield opening
     if not any(isinstance(block, Masthead | LetterHead) for block in opening.header):
         return
     tighter = _tighter(opening)
-    moved = _without_addressees(opening, flow.profile)
+    moved = _without_addressees(opening, flow.profile) if may_move() else None
     widest = opening
     if moved is not None and _address_lines(opening, flow) > _MANY_LINES:
         widest = moved

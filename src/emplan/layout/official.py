@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from emplan.layout.blocks import LayoutBlock, OfficialLayout, PageBreak
+from emplan.layout.blocks import BottomGroup, LayoutBlock, OfficialLayout, PageBreak
+from emplan.layout.colophon_room import check_room, has_room
 from emplan.layout.ending import attachment_note, attachment_pages, colophon, signature_blocks
 from emplan.layout.first_page import Opening, fit_first_page
 from emplan.layout.flow import Flow
@@ -50,19 +51,31 @@ def lay_out(
         addressees=_addressees(plan, setter),
     )
     flow = Flow(profile, CellMetrics(), LineRules(), remembers=True)
-    opening = fit_first_page(opening, main, flow)
+
+    def foot(*, with_addressees: bool) -> tuple[BottomGroup, ...]:
+        return colophon(plan.envelope, year, setter, with_addressees=with_addressees)
+
+    opening = fit_first_page(opening, main, flow, may_move=lambda: has_room(foot(with_addressees=True), flow))
+    last = foot(with_addressees=opening.moves_addressees)
+    check_room(last, flow)
     squeezed = squeeze_signature((*opening.blocks, *main), flow, header=len(opening.header))
     blocks = (
         *squeezed.blocks,
         *attachment_pages(plan.attachments, setter, segmenter),
-        *colophon(plan.envelope, year, setter, with_addressees=opening.moves_addressees),
+        *last,
     )
     return OfficialLayout(
         profile=profile,
         blocks=blocks,
         title=plan.document_title.text,
         issuers=tuple(issuer.name for issuer in plan.envelope.issuers),
-        warnings=layout_warnings(plan, blocks, profile, signature_is_alone=squeezed.is_alone),
+        warnings=layout_warnings(
+            plan,
+            blocks,
+            profile,
+            signature_is_alone=squeezed.is_alone,
+            first_page_is_crowded=opening.is_crowded,
+        ),
     )
 
 

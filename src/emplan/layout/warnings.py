@@ -44,7 +44,12 @@ class LayoutWarning:
 
 
 def layout_warnings(
-    plan: AnnualPlan, blocks: Sequence[LayoutBlock], profile: Profile, *, signature_is_alone: bool = False
+    plan: AnnualPlan,
+    blocks: Sequence[LayoutBlock],
+    profile: Profile,
+    *,
+    signature_is_alone: bool = False,
+    first_page_is_crowded: bool = False,
 ) -> tuple[LayoutWarning, ...]:
     """Return what a person should look at on the pages of a plan, in the order of the page."""
     return tuple(
@@ -54,6 +59,7 @@ def layout_warnings(
             _letter(plan.envelope) if plan.envelope.is_letter else (),
             _titles(plan, blocks, profile),
             _addressees(plan, blocks),
+            _crowded() if first_page_is_crowded and plan.envelope.addressees else (),
             _tables(blocks),
             _signature() if signature_is_alone else (),
         )
@@ -159,6 +165,16 @@ def _addressees(plan: AnnualPlan, blocks: Sequence[LayoutBlock]) -> Iterator[Lay
             " they stand in the colophon (版记).",
             chinese="主送机关名称过多，首页不能显示正文，已移至版记",
         )
+
+
+def _crowded() -> Iterator[LayoutWarning]:
+    yield LayoutWarning(
+        path="envelope.addressees",
+        clause="7.3.3",
+        english="Page 1 shows no text: there is too much above it, and the colophon (版记) has no room for"
+        " the addressees (主送机关). Name them by their kinds.",
+        chinese="首页未能显示正文：正文之前内容过多，版记也容纳不下主送机关，宜使用同类型机关统称",
+    )
 
 
 def _tables(blocks: Sequence[LayoutBlock]) -> Iterator[LayoutWarning]:

@@ -17,6 +17,7 @@ _PAGE_NUMBER: Final = re.compile(r"^[^\w〔（(《]{0,2}\d{1,4}[^\w〕）)》.�
 _COPIED: Final = re.compile(r"^(?:抄\s*送|主\s*送)\s*[:：]?")
 _PRINTED: Final = re.compile(r"年.{0,9}印\s*[发發]\s*$")
 _LONG_RULE = 60.0
+_SMALL_PRINT = 15.0
 # How far above its text the first rule of a colophon may lie.
 _ABOVE_COLOPHON = 15.0
 
@@ -108,7 +109,8 @@ def _colophon(
     named = [
         line
         for line in lines
-        if line.middle > leaf.height / 3 and (_COPIED.match(line.text) or _PRINTED.search(line.text))
+        if (_COPIED.match(line.text) or _PRINTED.search(line.text))
+        and (line.middle > leaf.height / 3 or _is_below_rule(line, leaf))
     ]
     if not named:
         return None
@@ -132,4 +134,14 @@ def _colophon(
         page=leaf.ordinal,
         lines=tuple(line for line in lines if line.middle > first),
         rules=tuple(rules),
+    )
+
+
+def _is_below_rule(line: TextLine, leaf: Leaf) -> bool:
+    """Whether small print stands right below a long rule: in a colophon that takes most of the page."""
+    return line.size_pt < _SMALL_PRINT and any(
+        stroke.is_horizontal
+        and stroke.length >= _LONG_RULE
+        and line.top - _ABOVE_COLOPHON <= stroke.top <= line.top
+        for stroke in leaf.strokes
     )
