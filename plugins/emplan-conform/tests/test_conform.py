@@ -318,7 +318,7 @@ def test_a_name_that_has_room_on_a_line_is_whole_and_what_stands_around_it_as_sh
 
 
 def test_a_colophon_that_takes_most_of_a_page_is_one() -> None:
-    units = tuple(f"青禾示范区第{number}街道办事处" for number in range(40))
+    units = tuple(f"第{number}街道办事处" for number in range(40))
     envelope = attrs.evolve(typical_plan().envelope, addressees=units, copied_to=units[:10])
     report = conform(export(attrs.evolve(typical_plan(), envelope=envelope), "pdf"))
     assert [(row.clause.key, row.measured) for row in report.failures] == []

@@ -228,7 +228,7 @@ def _first(lines: Sequence[TextLine], pattern: re.Pattern[str]) -> TextLine | No
 def _addressees(lines: Sequence[TextLine], frame: Frame) -> tuple[TextLine, ...]:
     """The paragraph below the title that names organs and ends with a colon, wherever it begins."""
     found: list[TextLine] = []
-    for line in lines[:12]:
+    for line in lines:
         if found and frame.cells(line) > 1 and frame.cells(found[0]) < 1:
             break
         if found and frame.cells(line) > 1 and not frame.is_full(found[-1]):
@@ -239,5 +239,6 @@ def _addressees(lines: Sequence[TextLine], frame: Frame) -> tuple[TextLine, ...]
     text = "".join(line.text for line in found)
     if not found or "。" in text or not is_text_size(found[0]):
         return ()
-    ends = text[-1] in "：:" and frame.cells(found[0]) < 0.6
+    # Very many go on overleaf.
+    ends = (text[-1] in "：:" or len(found) == len(lines)) and frame.cells(found[0]) < 0.6
     return tuple(found) if ends or ORGANS.search(text) else ()
