@@ -228,6 +228,7 @@ _SPECIAL: Final = _terms(
     ("TaskRow.number", "序号", "number of the row"),
     ("TaskRow.groups", "所属任务", "what the row belongs to"),
     ("TaskRow.task", "任务", "the row as a task"),
+    ("TaskRow.columns", "所取各列", "columns that it is read from"),
     ("ValidityPeriod.start", "有效期起算日", "first valid day"),
     ("ValidityPeriod.until", "失效日期", "first day on which it is not valid"),
     ("CoveringNotice.body", "通知正文", "text of the notice"),

@@ -448,3 +448,37 @@ def test_items_without_a_heading_are_called_by_their_first_words(base: PlanBuild
     new = base.section("防汛").paragraph("按月调度。").labelled("渡口", "凭证摆渡，超员停航。")
     names = {change.item.name for change in compare(old.build(), new.build()).items}
     assert names == {"堤防险段安排专人昼夜值守，雨停之后再撤…", "按月调度。", "渡口"}
+
+
+def with_table(chain: PlanBuilder, *rows: tuple[str, ...]) -> AnnualPlan:
+    head = ("序号", "任务", "责任单位", "完成时限", "备注")
+    return chain.section("分工").table(head, *rows).build()
+
+
+def test_rows_of_a_task_table_are_compared_as_tasks(base: PlanBuilder, later: PlanBuilder) -> None:
+    old = with_table(
+        base,
+        ("1", "清淤疏浚", "区水务局", "2026年5月", ""),
+        ("2", "夜间抽查", "区应急局", "长期坚持", ""),
+        ("3", "更新台账", "区应急局", "2026年6月", "逐月"),
+    )
+    new = with_table(
+        later,
+        ("1", "清淤疏浚", "区水务局", "2027年5月", ""),
+        ("2", "夜间抽查", "区公安局", "长期坚持", ""),
+        ("3", "开展双盲演练", "区应急局", "2027年9月", ""),
+    )
+    found = kinds(compare(old, new))
+    assert found["清淤疏浚"] == {ChangeKind.YEAR_SHIFTED}
+    assert found["夜间抽查"] == {ChangeKind.UNITS_CHANGED}
+    assert found["开展双盲演练"] == {ChangeKind.ADDED}
+    assert found["更新台账"] == {ChangeKind.DROPPED}
+
+
+def test_what_a_row_holds_besides_its_task_is_told_of_the_table(base: PlanBuilder) -> None:
+    old = with_table(base, ("1", "清淤疏浚", "区水务局", "长期坚持", "逐月报送"))
+    new = with_table(base, ("1", "清淤疏浚", "区水务局", "长期坚持", "逐季报送"))
+    (change,) = compare(old, new).items
+    assert change.kinds == (ChangeKind.REWORDED,)
+    assert change.after is not None
+    assert change.after.kind == "table"

@@ -23,7 +23,9 @@ from emplan.model import (
     SubItem,
     Table,
     Task,
+    TaskRow,
     numbered,
+    task_rows,
 )
 
 KINDS: dict[type[Block], str] = {
@@ -104,7 +106,13 @@ def _roster_text(roster: Roster) -> str:
 
 
 def _table_text(table: Table) -> str:
-    rows = "；".join("，".join(cell for cell in row if cell) for row in table.rows)
+    """The caption and the cells; rows that are tasks are items of their own, but for what else they hold."""
+    told = {row.row: row.columns for row in task_rows(table, None)}
+    lines = (
+        "，".join(cell for column, cell in enumerate(row) if cell and column not in told.get(index, ()))
+        for index, row in enumerate(table.rows)
+    )
+    rows = "；".join(filter(None, lines))
     return f"{table.caption}：{rows}" if table.caption else rows or "表格"
 
 
@@ -124,13 +132,14 @@ class Inventory:
         """Take stock of a plan."""
         placed: list[tuple[Item, int]] = []
         if plan.notice:
-            placed += _area(plan.notice.body, "notice.body", plan.notice.numbering, NOTICE, 0)
+            placed += _area(plan, plan.notice.body, "notice.body", plan.notice.numbering, NOTICE, 0)
         for name in ("preamble", "outline", "closing"):
-            placed += _area(getattr(plan, name), name, plan.numbering, PLAN, len(placed))
+            placed += _area(plan, getattr(plan, name), name, plan.numbering, PLAN, len(placed))
         for number, attachment in enumerate(plan.attachments):
             area, path = FIRST_ATTACHMENT - number, f"attachments[{number}].content"
             title = f"附件：{attachment.title.text}"
-            placed += _area(_content(attachment), path, attachment.numbering, area, len(placed), title)
+            content = _content(attachment)
+            placed += _area(plan, content, path, attachment.numbering, area, len(placed), title)
         children: dict[int, list[int]] = {}
         for index, (_, parent) in enumerate(placed):
             children.setdefault(parent, []).append(index)
@@ -155,6 +164,7 @@ def _content(attachment: Attachment) -> tuple[Block, ...]:
 
 
 def _area(
+    plan: AnnualPlan,
     blocks: tuple[Block, ...],
     path: str,
     scheme: NumberingScheme,
@@ -164,7 +174,7 @@ def _area(
 ) -> list[tuple[Item, int]]:
     labels = {node.path: node.label for node in numbered(blocks, scheme, path)}
     placed: list[tuple[Item, int]] = []
-    _place(blocks, path, labels, area, section, offset, placed)
+    _place(blocks, path, labels, area, section, offset, placed, plan.year)
     return placed
 
 
@@ -176,6 +186,7 @@ def _place(
     section: str,
     offset: int,
     placed: list[tuple[Item, int]],
+    year: int | None,
 ) -> None:
     for position, block in enumerate(blocks):
         here = f"{path}[{position}]"
@@ -184,4 +195,11 @@ def _place(
         placed.append((Item(node=block, path=here, label=label, section=section), parent))
         if isinstance(block, NumberedNode):
             inner = f"{label}{block.heading.text}"
-            _place(block.children, f"{here}.children", labels, index, inner, offset, placed)
+            _place(block.children, f"{here}.children", labels, index, inner, offset, placed, year)
+        elif isinstance(block, Table):
+            placed += ((_row(row, here, section), index) for row in task_rows(block, year))
+
+
+def _row(row: TaskRow, path: str, section: str) -> Item:
+    section = row.groups[-1] if row.groups else section
+    return Item(node=row.task, path=f"{path}.rows[{row.row}]", label=row.number, section=section)

@@ -20,9 +20,8 @@ from emplan.comparison.series import (
     ValidityBreak,
 )
 from emplan.comparison.similarity import Likeness, load_likeness
-from emplan.comparison.years import masked
 from emplan.errors import ComparisonError
-from emplan.model import AnnualPlan, BaseDeadline, Responsibility, Table, Task, TaskRow, task_rows
+from emplan.model import AnnualPlan, BaseDeadline, Responsibility, Table, Task
 
 
 def history(plans: Iterable[AnnualPlan]) -> History:
@@ -92,23 +91,17 @@ def _tasks(plan: AnnualPlan) -> list[tuple[Item, Words]]:
     """The tasks of the plan itself, and the rows of task tables wherever they stand but in the notice."""
     inventory = Inventory.of(plan)
     own, notice = set(inventory.under(PLAN)), set(inventory.under(NOTICE))
-    found: list[tuple[Item, Words]] = []
-    for index, item in enumerate(inventory.items):
-        if index in own and isinstance(item.node, Task):
-            found.append((item, words_of(item, home_of(inventory, index))))
-        elif index not in notice and isinstance(item.node, Table):
-            rows = (_row(item, row) for row in task_rows(item.node, plan.year))
-            found += [(row, words_of(row, masked(row.section))) for row in rows]
-    return found
+    return [
+        (item, words_of(item, home_of(inventory, index)))
+        for index, item in enumerate(inventory.items)
+        if isinstance(item.node, Task)
+        and (index in own or (index not in notice and _is_row(inventory, index)))
+    ]
 
 
-def _row(table: Item, row: TaskRow) -> Item:
-    return Item(
-        node=row.task,
-        path=f"{table.path}.rows[{row.row}]",
-        label=row.number,
-        section=row.groups[-1] if row.groups else table.section,
-    )
+def _is_row(inventory: Inventory, index: int) -> bool:
+    parent = inventory.parents[index]
+    return parent >= 0 and isinstance(inventory.items[parent].node, Table)
 
 
 def _lives_of(

@@ -55,12 +55,14 @@ class TaskRow:
         number: What stands in its column of numbers, empty without one.
         groups: What it belongs to, from the top: rows that head others, then a column of wider tasks.
         task: The row as a task; its units and deadline are understood, the table alone prints them.
+        columns: The columns that number, group and task are read from.
     """
 
     row: int
     number: str
     groups: tuple[str, ...]
     task: Task
+    columns: tuple[int, ...]
 
 
 @frozen
@@ -71,6 +73,10 @@ class _Columns:
     names: tuple[int, ...]
     units: tuple[tuple[UnitRole, int], ...]
     due: tuple[int, ...]
+
+    @property
+    def all(self) -> tuple[int, ...]:
+        return (*self.numbers, *self.names, *(column for _, column in self.units), *self.due)
 
 
 def task_rows(table: Table, year: int | None) -> Iterator[TaskRow]:
@@ -99,6 +105,7 @@ def task_rows(table: Table, year: int | None) -> Iterator[TaskRow]:
             number=next((row[column].strip() for column in columns.numbers), ""),
             groups=tuple(filter(None, (group, wider))),
             task=_task(table, row, names[-1], columns, year),
+            columns=columns.all,
         )
 
 
