@@ -1,5 +1,6 @@
 """TrueType fonts, read lazily: glyphs, measures, collections, and files that cannot be embedded."""
 
+import os
 import shutil
 import struct
 from pathlib import Path
@@ -10,6 +11,7 @@ from fontTools.ttLib import TTFont
 from emplan.errors import InvalidValueError
 from emplan_fonts import face, faces
 from emplan_pdf import FontFile, FontFileError
+from emplan_pdf.font_data import FileData
 from emplan_pdf.font_files import open_font
 from emplan_pdf.truetype import TrueTypeFont
 
@@ -119,6 +121,14 @@ def test_a_glyph_outside_the_outlines_is_noticed(make_font) -> None:
     font = TrueTypeFont(bytes(data), "odd.ttf")
     with pytest.raises(FontFileError, match="damaged"):
         font.outline(1)
+
+
+def test_a_file_that_is_cut_off_while_it_is_open_is_noticed(make_font) -> None:
+    path = make_font({"应": 1000})
+    font = TrueTypeFont(FileData(path), str(path))
+    os.truncate(path, 64)
+    with pytest.raises(FontFileError, match="damaged"):
+        font.outline(font.glyph("应"))
 
 
 def test_a_font_without_names_is_called_after_its_file(make_font) -> None:

@@ -33,5 +33,9 @@ class TrueTypeFont(OpenTypeFont):
         start, length = self._tables[b"glyf"]
         if not first <= end <= length:
             raise self.damaged()
-        outline = self._outlines[glyph] = self._data[start + first : start + end]
+        outline = self._data[start + first : start + end]
+        if len(outline) < end - first:
+            # The file was cut off since it was opened.
+            raise self.damaged()
+        self._outlines[glyph] = outline
         return outline
