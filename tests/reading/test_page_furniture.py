@@ -47,6 +47,10 @@ def test_what_a_page_states_of_its_document_is_publication(above: str) -> None:
         "涉密文件严禁上网",
         "Document",
         "《青禾示范区2027年应急管理工作要点》政策解读",
+        "• 个人中心\n• |\n• 繁体\n• 搜索热词：社保",
+        "文章播报\n设为首页收藏本站",
+        "安全管理网",
+        "青禾示范区安全生产委员会关于印发《2027年应急管理工作要点》的通知-青禾示范区",
     ],
 )
 def test_the_words_of_a_page_around_its_document_are_furniture(above: str) -> None:
@@ -97,10 +101,10 @@ def test_the_values_of_a_card_may_stand_below_their_keys() -> None:
 
 def test_strange_lines_between_the_title_and_a_card_do_not_hide_the_addressees() -> None:
     card = "发文字号：青安委〔2027〕1号\n颁布部门：区安委会\n颁布日期：2027-01-12生效日期：2027-01-12\n"
-    strange = f"条款摘要\n资料仅供学习\n{card}"
+    strange = f"释义要点\n资料仅供学习\n{card}"
     reading = read_text(DOCUMENT.replace("青安委〔2027〕1号\n", strange, 1))
     assert reading.plan.envelope.addressees == ("各成员单位",)
-    assert [entry.text for entry in reading.report.leftovers] == ["条款摘要", "资料仅供学习"]
+    assert [entry.text for entry in reading.report.leftovers] == ["释义要点", "资料仅供学习"]
 
 
 @pytest.mark.parametrize("above", ["2027-01-12", "5250次", "999+", "13.27KB\n6页"])
@@ -125,8 +129,9 @@ def test_a_date_that_is_printed_twice_counts_once() -> None:
 
 
 def test_an_office_of_the_site_above_another_organ_s_title_is_no_red_head() -> None:
-    reading = read_text(f"青禾示范区办公室\n{DOCUMENT}")
-    assert [issuer.masthead_name for issuer in reading.plan.envelope.issuers] == [None]
+    for above in ("青禾示范区办公室\n\n", "青禾示范区安全生产委员会办公室\n"):
+        issuers = read_text(f"{above}{DOCUMENT}").plan.envelope.issuers
+        assert [(one.name, one.masthead_name) for one in issuers] == [("青禾示范区安全生产委员会", None)]
     longer = read_text(f"青禾市青禾示范区安全生产委员会\n{DOCUMENT}")
     assert [one.masthead_name for one in longer.plan.envelope.issuers] == ["青禾市青禾示范区安全生产委员会"]
 
@@ -134,3 +139,34 @@ def test_an_office_of_the_site_above_another_organ_s_title_is_no_red_head() -> N
 def test_levels_that_share_an_organ_are_one_addressee() -> None:
     reading = read_text(DOCUMENT.replace("各成员单位：", "各省、自治区、直辖市安全生产委员会：", 1))
     assert reading.plan.envelope.addressees == ("各省、自治区、直辖市安全生产委员会",)
+
+
+def test_a_table_of_contents_without_pages_is_furniture() -> None:
+    entries = "一、总体要求\n二、重点任务\n（一）排查隐患\n（二）宣传培训\n三、保障措施\n"
+    body = (
+        "一、总体要求\n预防为主。\n二、重点任务\n（一）排查隐患\n6月底前完成。\n（二）宣传培训\n每季度1次。\n"
+        "三、保障措施\n加强领导。\n"
+    )
+    title = "青禾示范区2027年应急管理工作方案\n"
+    for text in (f"目录\n{entries}{title}{body}", f"{title}目  录\n{entries}{body}"):
+        reading = read_text(text)
+        assert reading.plan.title.text == title.strip()
+        assert [item.level for item in reading.plan.numbered()] == [1, 1, 2, 2, 1]
+        assert {entry.rule for entry in reading.report.furniture} == {"table_of_contents"}
+        assert reading.report.adds_up(reading.plan)
+
+
+def test_a_heading_that_is_the_word_contents_drops_nothing() -> None:
+    reading = read_text(
+        "青禾示范区2027年应急管理工作方案\n目录\n一、总体要求\n预防为主。\n二、重点任务\n排查隐患。\n三、保障\n领导。\n"
+    )
+    assert len(reading.plan.outline) == 3
+
+
+def test_the_card_tells_that_the_organ_above_a_title_belongs_to_it() -> None:
+    lines = "青禾镇人民政府\n自然灾害救助应急预案\n一、总则\n预防为主。\n"
+    stated = read_text(
+        f"索引号 | QH-7 | 发布机构 | 青禾镇 |\n标题 | 青禾镇人民政府自然灾害救助应急预案 |\n{lines}"
+    )
+    assert stated.plan.title.text == "青禾镇人民政府自然灾害救助应急预案"
+    assert read_text(lines).plan.title.text == "自然灾害救助应急预案"

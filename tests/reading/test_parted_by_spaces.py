@@ -55,3 +55,14 @@ def test_decimal_headings_end_at_their_space_too() -> None:
     assert headings == [
         "总体要求", "工作思路", "工作目标", "重点任务", "排查隐患", "宣传培训", "保障措施", "加强领导",
     ]  # fmt: skip
+
+
+def test_one_line_of_several_items_is_parted_too() -> None:
+    text = (
+        "青禾示范区2027年防汛工作方案\n"
+        "一、总体要求 1.工作目标 有效抗御台风、暴雨、洪水等灾害，保证抢险救灾工作高效有序进行。 "
+        "2.适用范围 本方案适用于示范区的防汛工作。 3.工作原则 坚持分级负责。\n"
+        "二、组织体系 1.领导机构 设指挥部。 2.办事机构 设办公室。\n"
+    )
+    headings = [item.node.heading.text for item in read_text(text).plan.numbered()]
+    assert headings[:4] == ["总体要求", "工作目标", "适用范围", "工作原则"]

@@ -23,6 +23,8 @@ _FAMILIES = (
 # stands, a short one is the document too.
 _LONG_LINE = 600
 _WHOLE_LINE = 40
+# A line of several labels may have lost its breaks too, where spaces stand for all of them.
+_PARTED_LINE = 80
 _DATE = (
     r"(?:\d{4}年\d{1,2}月\d{1,2}日"
     rf"|[二一][〇○零一二三四五六七八九]{{3}}年{_HAN}{{1,2}}月{_HAN}{{1,3}}日)"
@@ -67,7 +69,7 @@ def line_breaks(text: str) -> tuple[Edit, ...]:
     lines = [row for row in lines_of(text) if row[1].strip()]
     longest = _LONG_LINE if len(lines) > 1 else _WHOLE_LINE
     for start, line in lines:
-        if len(line) < longest:
+        if len(line) < min(longest, _PARTED_LINE):
             continue
         # Where the line breaks were there may be white space, or nothing.
         printed = [place for place, character in enumerate(line) if not character.isspace()]
@@ -75,7 +77,10 @@ def line_breaks(text: str) -> tuple[Edit, ...]:
         labels = {place for place in _labels(packed) if not _LIST_AHEAD.search(packed, place - 3, place)}
         if len(labels) < 3:
             continue
-        places = labels | (_parted(packed, printed, labels) or set(_frame(packed, min(labels))))
+        parted = _parted(packed, printed, labels)
+        if not parted and len(line) < longest:
+            continue
+        places = labels | (parted or set(_frame(packed, min(labels))))
         edits += [
             line_edit(text, start + printed[place], start + printed[place], "\n", LineRule.LINE_BREAK)
             for place in sorted(places)

@@ -22,6 +22,7 @@ from emplan.reading.recognise.carried import (
     names_in,
 )
 from emplan.reading.recognise.colophon import colophon_start, is_note, take_behind
+from emplan.reading.recognise.contents import drop_contents
 from emplan.reading.recognise.ending import outside_below, trailing_furniture
 from emplan.reading.recognise.furniture import drop, keep_publication, take_around
 from emplan.reading.recognise.head import read_head
@@ -47,6 +48,7 @@ def recognise(page: Page) -> PlanDraft:
         if _BLANK_PAGE.fullmatch(line.packed):
             drop(page, line, "blank_page")
     page.lines = tuple(line for line in page.lines if not _BLANK_PAGE.fullmatch(line.packed))
+    drop_contents(page)
     page.lines = mark_cards(page.lines)
     below = outside_below(page.lines)
     for line in page.lines[below:]:

@@ -80,6 +80,7 @@ def read_head(page: Page) -> tuple[HeadDraft, int]:
         head.title = title_of_card(lines[:end])
     else:
         start, end = _last_printing(page, head, found, dropped)
+        start = _start_of_stated(lines, start, end)
         head.title = titles.places_of(lines[start:end])
         if titles.opens_with_organ(lines[start:end]):
             head.title_issuer = lines[start].span
@@ -87,6 +88,18 @@ def read_head(page: Page) -> tuple[HeadDraft, int]:
     head.is_letter = _is_letter(head, lines[:start])
     position = _below(page, head, end)
     return head, take_addressees(page, head, position)
+
+
+def _start_of_stated(lines: tuple[TextLine, ...], start: int, end: int) -> int:
+    """Go up from a title to the organ above it, where the card of the page states both as the title."""
+    if not start or not is_organ(lines[start - 1].text):
+        return start
+    whole = titles.packed("".join(line.text for line in lines[start - 1 : end]))
+    return (
+        start - 1
+        if any(whole in line.packed for line in lines[:start] if describes_publication(line))
+        else start
+    )
 
 
 def _is_letter(head: HeadDraft, lines: tuple[TextLine, ...]) -> bool:
@@ -145,6 +158,7 @@ def _is_of_the_page(between: tuple[TextLine, ...], title: str) -> bool:
 def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], dropped: set[TextLine]) -> None:
     """Read what stands above the title: copy number, secrecy, urgency, masthead, number, page furniture."""
     text = page.mended.text
+    title = titles.packed("".join(span.of(text) for span in head.title))
     named = titles.split_issuers(head.title, text)
     issuers = ["".join(span.of(text) for span in places) for places in named]
     for index, whole in enumerate(lines):
@@ -181,6 +195,9 @@ def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], dropped: se
             continue
         elif is_organ(line.text):
             drop(page, line, "site")
+        elif title and packed.startswith(title):
+            # The name of the web page: the title with the site's behind it.
+            drop(page, line, "title_repeated")
         elif _DAY.fullmatch(packed):
             drop(page, line, "time_of_publication")
         elif not take_around(page, line):

@@ -186,7 +186,7 @@ def _first_line(lines: Sequence[TextLine], low: int, last: int) -> int:
             belongs = is_organ(above.text)
         elif "关于" in text:
             named = text[: text.index("关于")]
-            same = named and (above.packed.endswith(named) or named.endswith(above.packed))
+            same = named and _of_one_name(above.packed, named)
             belongs = adjacent and is_organ(above.text) and not same
         elif ends_title(above.text) and not above.text.endswith("工作"):
             belongs = False
@@ -199,6 +199,12 @@ def _first_line(lines: Sequence[TextLine], low: int, last: int) -> int:
             break
         start -= 1
     return start
+
+
+def _of_one_name(above: str, named: str) -> bool:
+    """Whether one organ's name is the other's with something ahead (青禾市…) or behind (…办公室)."""
+    longer, shorter = sorted((above, named), key=len, reverse=True)
+    return longer.startswith(shorter) or longer.endswith(shorter)
 
 
 def opens_with_organ(lines: Sequence[TextLine]) -> bool:
