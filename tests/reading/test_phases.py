@@ -2,9 +2,10 @@
 
 import pytest
 
-from emplan.model import HeadingForm, Paragraph, Phase, Section
+from emplan.model import HeadingForm, Paragraph, Phase, Section, SectionRole
 from emplan.reading import read_text
 from emplan.reading.recognise.phases import stage_period
+from emplan.reading.recognise.roles import role_of
 
 HEAD = "青禾示范区2027年专项整治工作方案\n一、实施步骤\n"
 
@@ -90,3 +91,27 @@ def test_items_that_count_on_from_others_are_not_under_the_stage_between_them() 
 def test_a_period_is_not_that_of_last_year() -> None:
     assert stage_period("第一阶段（去年3月至5月）：排查。") is None
     assert stage_period("整治工作") is None
+
+
+def test_counted_stages_are_phases_under_any_heading() -> None:
+    text = "青禾示范区2027年整治方案\n一、整治安排如下\n%s"
+    two = (
+        "第一阶段（3月1日至3月31日）。排查。\n第二阶段（4月1日至4月30日）。整改。\n"
+        "推进阶段（5月1日至5月31日）。总结。\n"
+    )
+    (section,) = read_text(text % two).plan.outline
+    assert isinstance(section, Section)
+    assert [isinstance(block, Phase) for block in section.children] == [True, True, False]
+    (section,) = read_text(text % two.partition("\n")[0]).plan.outline
+    assert isinstance(section, Section)
+    assert not any(isinstance(block, Phase) for block in section.children)
+
+
+@pytest.mark.parametrize("heading", ["整治时间和步骤", "实施阶段及进度", "专项行动步骤", "时间进度要求"])
+def test_a_heading_of_words_of_time_alone_is_a_schedule(heading: str) -> None:
+    assert role_of(heading) is SectionRole.SCHEDULE
+
+
+@pytest.mark.parametrize("heading", ["阶段性任务", "时间紧迫", "步骤不到位", "工作方法"])
+def test_other_headings_are_none(heading: str) -> None:
+    assert role_of(heading) is None

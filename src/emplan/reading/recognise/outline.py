@@ -94,9 +94,11 @@ class _Builder:
 
     def open_schedule(self, line: TextLine) -> None:
         """Close what stands under a schedule (时间安排) where its next stage begins: 第二阶段（4月—5月）."""
+        if len(self.stack) < 2 or stage_period(line.text) is None:
+            return
         text = self.page.mended.text
         for depth, node in enumerate(self.stack[:-1], start=1):
-            if role_of(node.heading.of(text)) is SectionRole.SCHEDULE and stage_period(line.text):
+            if role_of(node.heading.of(text)) is SectionRole.SCHEDULE:
                 del self.stack[depth:]
                 return
 

@@ -25,20 +25,29 @@ _LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def find_phases(page: Page, blocks: list[BlockDraft], context: SectionRole | None = None) -> None:
-    """Make phases of the paragraphs under a schedule (时间安排) that open with a stage and its period."""
+    """Make phases of the paragraphs that open with a stage and its period.
+
+    Under a schedule (时间安排) any stage is one; elsewhere two are that are counted (第一阶段, 第二阶段).
+    """
     for block in blocks:
         if isinstance(block, NodeDraft):
             find_phases(page, block.children, role_of(block.heading.of(page.mended.text)) or context)
-    if context is SectionRole.SCHEDULE:
-        blocks[:] = _gathered(page, blocks)
+    texts = [block.text.of(page.mended.text) for block in blocks if isinstance(block, ParagraphDraft)]
+    if context is SectionRole.SCHEDULE or sum(map(_is_counted, texts)) > 1:
+        blocks[:] = _gathered(page, blocks, counted=context is not SectionRole.SCHEDULE)
 
 
-def _gathered(page: Page, blocks: Sequence[BlockDraft]) -> list[BlockDraft]:
+def _is_counted(text: str) -> bool:
+    stage = _STAGE.match(text)
+    return stage is not None and stage["counted"] is not None and stage_period(text) is not None
+
+
+def _gathered(page: Page, blocks: Sequence[BlockDraft], *, counted: bool) -> list[BlockDraft]:
     """The blocks with phases; what follows one that stands alone as a heading is under it."""
     gathered: list[BlockDraft] = []
     open_phase: PhaseDraft | None = None
     for block in blocks:
-        phase = _phase(page, block) if isinstance(block, ParagraphDraft) else None
+        phase = _phase(page, block, counted=counted) if isinstance(block, ParagraphDraft) else None
         if phase is not None:
             gathered.append(phase)
             open_phase = None if len(phase.text) or phase.assignments else phase
@@ -70,10 +79,10 @@ def stage_period(text: str) -> PhasePeriod | None:
     return period
 
 
-def _phase(page: Page, paragraph: ParagraphDraft) -> PhaseDraft | None:
+def _phase(page: Page, paragraph: ParagraphDraft, *, counted: bool) -> PhaseDraft | None:
     text = paragraph.text.of(page.mended.text)
     period = stage_period(text)
-    if period is None:
+    if period is None or (counted and not _is_counted(text)):
         return None
     closing = _CLOSES.search(text, period.span.end)
     end = closing.start() if closing else len(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from emplan.model import SectionRole
 from emplan.terms import SECTION_HEADINGS
@@ -20,18 +21,17 @@ _BY_HEADING = {
     "推进步骤": SectionRole.SCHEDULE,
     "步骤方法": SectionRole.SCHEDULE,
     "方法和步骤": SectionRole.SCHEDULE,
-    "时间进度": SectionRole.SCHEDULE,
-    "工作进度": SectionRole.SCHEDULE,
-    "实施阶段": SectionRole.SCHEDULE,
-    "阶段划分": SectionRole.SCHEDULE,
-    "时间步骤安排": SectionRole.SCHEDULE,
-    "实施步骤及时间安排": SectionRole.SCHEDULE,
 }
 # 行动目标, 整治步骤, 检查内容: what kind of work it is does not matter.
 _OF_WORK = re.compile(
     "(?:行动|活动|整治|演练|检查|排查|治理|创建|攻坚|督查|防治|防控)"
     "(?:(?P<objectives>目标)|(?P<schedule>步骤|时间|阶段|时间安排|步骤安排)|(?P<work_requirements>要求)"
     "|(?P<basic_principles>原则)|(?P<key_tasks>内容|任务|重点|措施|重点任务|主要任务))"
+)
+# 整治时间和步骤, 实施阶段及进度: all its words are of time.
+_SCHEDULE = re.compile(
+    "(?:组织|工作|活动|实施|推进|专项|整治|行动|排查|治理|创建|演练|检查|总体|方法)*(?:时间|步骤|阶段|进度|时序)"
+    "(?:[和与及、]?(?:工作|活动|实施|推进|方法)?(?:时间|步骤|阶段|进度|节点|时序|安排|方法|划分|要求|表))*"
 )
 _LEADING = re.compile(
     "^(?:明确|进一步明确|主要|总体|基本|加强|切实加强|强化|落实|严格落实|健全|完善|全面|相关|有关|具体|工作)"
@@ -54,6 +54,7 @@ NOT_FOR_TASKS = frozenset(
 """Numbered items under these are sections, not tasks."""
 
 
+@lru_cache(maxsize=1024)
 def role_of(heading: str) -> SectionRole | None:
     """Return the role that a heading states, or None.
 
@@ -70,4 +71,6 @@ def role_of(heading: str) -> SectionRole | None:
         return SectionRole(of_work.lastgroup)
     parts = [part for part in _JOINTS.split(bare) if part]
     roles = [_BY_HEADING.get(part) or _BY_HEADING.get(_LEADING.sub("", part)) for part in parts]
-    return roles[0] if roles and all(role is not None for role in roles) else None
+    if roles and all(role is not None for role in roles):
+        return roles[0]
+    return SectionRole.SCHEDULE if _SCHEDULE.fullmatch(bare) else None
