@@ -40,6 +40,7 @@ BARS: Final = (
     Bar(BOTH, "size", "ours:pdf", ARCHIVED),
     Bar(BOTH, "size", "ours:pdf", "typst_fonts_kept:pdf"),
     Bar(LARGE, "warm", "ours:read", PYTHON_DOCX, 0.5),
+    Bar(LARGE, "warm", "ours:read_to_account", PYTHON_DOCX, 0.5),
     Bar(BOTH, "warm", "ours:load", "plain_json:load"),
     Bar(BOTH, "warm", "ours:dump", "plain_json:dump"),
 )

@@ -40,6 +40,18 @@ def read(folder: Path) -> Callable[[int], bytes]:
     return job
 
 
+def read_to_account(folder: Path) -> Callable[[int], bytes]:
+    from emplan.reading import read as read_document
+
+    data = (folder / SOURCE).read_bytes()
+
+    def job(turn: int) -> bytes:
+        assert read_document(data).report.account
+        return b""
+
+    return job
+
+
 def load(folder: Path) -> Callable[[int], bytes]:
     data = (folder / RECORD).read_bytes()
 

@@ -42,3 +42,14 @@ def test_a_pattern_is_compiled_once_and_only_when_used() -> None:
     found = whole.match("青")
     assert found is not None
     assert found.re is whole.compiled
+
+
+@pytest.mark.parametrize("name", ["match", "fullmatch", "search", "finditer", "findall", "split", "sub"])
+def test_the_first_call_which_compiles_answers_as_the_next(name: str) -> None:
+    pattern = Pattern("青禾(?:，青禾)*")
+    given = ("—", "青禾，青禾") if name == "sub" else ("青禾，青禾",)
+    first, second = (getattr(pattern, name)(*given) for _ in range(2))
+    if name == "finditer":
+        first, second = (next(found) for found in (first, second))
+    assert str(first) == str(second)
+    assert first

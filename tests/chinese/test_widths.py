@@ -165,3 +165,11 @@ def test_digits_of_a_line_that_is_spread_out_come_together() -> None:
 def test_a_mark_on_an_endless_line_is_weighed_by_what_stands_near() -> None:
     far = "!" * 5000
     assert 0 < len(full_width_punctuation(f"甲{far}")) < 500
+
+
+@pytest.mark.parametrize(
+    "text", ["加强值守,落实责任。", "《关于<县办法>的通知》(试行).", "防线.2.持续", "青 禾应急"]
+)
+def test_edits_of_a_line_count_from_where_the_line_begins_in_the_text(text: str) -> None:
+    for find in (full_width_punctuation, inner_spaces):
+        assert find(text, origin=7) == tuple(edit.moved(7) for edit in find(text))
