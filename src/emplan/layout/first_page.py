@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 import attrs
 from attrs import frozen
 
-from emplan.layout.blocks import BlankLines, LayoutBlock, LetterHead, Masthead, ParagraphBlock
+from emplan.layout.blocks import (
+    BlankLines,
+    LayoutBlock,
+    LetterHead,
+    Masthead,
+    PageBreak,
+    ParagraphBlock,
+)
 from emplan.layout.flow import Flow
 from emplan.layout.letter import lower_letter_head
 from emplan.layout.masthead import lower_masthead
@@ -51,7 +58,8 @@ def fit_first_page(
     Many addressees move to the colophon (7.3.2) if they ``may_move``; else the masthead gets smaller (7.2.4);
     at last the blank lines of the header shrink to one each.
     """
-    start = tuple(islice(text, _BLOCKS_LOOKED_AT))
+    on_page = takewhile(lambda block: not isinstance(block, PageBreak), text)
+    start = tuple(islice(on_page, _BLOCKS_LOOKED_AT))
 
     def shows_text(candidate: Opening) -> bool:
         head = candidate.header[0] if candidate.header else None
