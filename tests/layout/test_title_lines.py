@@ -187,3 +187,16 @@ def test_a_joint_document_whose_title_names_one_organ_is_shaped_as_any_other() -
     found = title_lines(Title(text), issuers=("青禾示范区防汛抗旱指挥部办公室", "青禾示范区水务局"))
     widths = [title_cells(line) for line in found]
     assert not (len(widths) == 3 and widths[0] > widths[1] < widths[2])
+
+
+def test_spaces_between_latin_words_part_no_more_lines_than_there_must_be() -> None:
+    title = "青禾示范区关于实施 Integrated Emergency Response Platform Programme 的2027年工作方案"
+    found = lines(title)
+    assert len(found) == 3
+    assert " ".join(found).replace(" ", "") == title.replace(" ", "")
+    assert lines("关于印发 5G 应急指挥网建设方案的通知") == ("关于印发 5G 应急指挥网建设方案的通知",)
+
+
+def test_a_space_between_chinese_words_is_where_the_author_ended_a_line() -> None:
+    found = lines("青禾示范区有关部门及其派出机构 关于做好2027年安全生产工作的通知")
+    assert found == ("青禾示范区有关部门及其派出机构", "关于做好2027年安全生产工作的通知")

@@ -41,6 +41,8 @@ _AFTER_ISSUER = -6.0
 _AFTER_JOINT = -14.0
 _BETWEEN_ISSUERS = -60.0
 _AT_SPACE = -8.0
+_AT_LATIN_SPACE = 1.0
+_IN_LATIN = 3.5
 _BEFORE_GUANYU = -2.0
 _AROUND_YINFA = 0.5
 _AFTER_MARK = 0.0
@@ -120,7 +122,7 @@ def _breaks(text: str, issuers: tuple[str, ...], cells: int, segmenter: Segmente
             continue
         cost = _TAIL_ALONE if is_tail else _word_cost(word, following)
         if before.isspace():
-            cost = _AT_SPACE
+            cost = _space_cost(text[:position].rstrip()[-1:], after)
         if any(start < position < end for start, end in names):
             cost += _IN_NAME
         after_name = any(
@@ -155,6 +157,12 @@ def _cost_in_book_quotes(text: str, position: int, cells: int) -> float:
     start = max(text.rfind("《", 0, position), 0)
     end = text.find("》", position) + 1 or len(text)
     return _IN_ENDLESS_BOOK_QUOTES if title_cells(text[start:end]) > cells else _IN_BOOK_QUOTES
+
+
+def _space_cost(before: str, after: str) -> float:
+    """Return what a break at a space costs; those beside Latin words are there for the words' sake."""
+    latin = (before.isascii() and before.isalnum()) + (after.isascii() and after.isalnum())
+    return (_AT_SPACE, _AT_LATIN_SPACE, _IN_LATIN)[latin]
 
 
 def _word_cost(word: str, following: str) -> float:

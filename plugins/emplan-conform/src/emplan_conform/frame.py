@@ -100,7 +100,10 @@ def frame_of(sheets: Sequence[Sheet]) -> Frame:
     """Measure the frame on all lines of text."""
     lines = [line for sheet in sheets for line in sheet.text if is_text_size(line)]
     left = _left(lines)
-    rights = [line.right for line in lines if line.right - left > 26.4 * CELL]
+    # Lines that hang further in, as those of attachment notes, end where they end.
+    rights = [
+        line.right for line in lines if line.right - left > 26.4 * CELL and line.left - left < 3 * CELL
+    ]
     pitch, is_local = _pitch(sheets)
     return Frame(
         left=left,
