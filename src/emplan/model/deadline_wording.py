@@ -67,6 +67,7 @@ _STEP = Pattern(
 _PIECE = Pattern("[^，；;。,]+")
 _BETWEEN = Pattern(r"(?:和|及|以及|与|、|\s)+")
 _LONGEST_STEP = 60
+_LONGEST_LIST = 300
 _EVENT = (
     "(?:主?汛期?|[入出]汛|防火期|[供采]暖期?|高温|入[春夏秋冬]|冬[季春]|[春夏秋]季|雨季|雨雪|封冻|冻结|冰冻|凌汛|台风"
     "|元旦|春节|元宵节?|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|重大?节假?日|两会|高考|中考|开学|返校|复工|竣工|投用|验收|投产|供水|收割|秋收)"
@@ -114,6 +115,8 @@ def _per_actor(wording: str, year: int | None) -> tuple[ActorDeadline, ...]:
 
 def _stages(wording: str, year: int | None) -> tuple[DeadlineStage, ...]:
     """The times that a wording names one after another, each with what is done by then."""
+    if len(wording) > _LONGEST_LIST:
+        return ()
     mentions = find_dates(wording)
     if any(not one.valid or one.bound is DateBound.FROM for one in mentions):
         return ()

@@ -40,7 +40,8 @@ _WHEN = Pattern(
     r"[，,；;、]\s*(?P<when>[^，,；;、]{2,24}?(?:前|[底末内]|月|日|年|季度|完成|到位|坚持|推进|实施))$"
 )
 _DATED = Pattern(r"[，,；;、]\s*(?=[^，,；;、]{0,6}\d)")
-_REST = Pattern(r"[，,；;、]\s*(?P<when>.{2,120})")
+_REST = Pattern(r"[，,；;、]\s*(?P<when>.{2,})")
+_LONGEST_WHEN = 120
 _STOPS = "。；;，,、 \u3000"
 # Only whether a wording is understood is asked, which no year changes.
 _ANY_YEAR = 2000
@@ -131,7 +132,7 @@ def _who(inside: str) -> str:
 
 def _when(text: str, start: int, stop: int) -> re.Match[str] | None:
     # 区住建局牵头，6月底前完成排查，11月底前完成整改: of several times the first is where it begins.
-    for mark in _DATED.finditer(text, start, stop):
+    for mark in _DATED.finditer(text, max(start, stop - _LONGEST_WHEN), stop):
         found = _REST.match(text, mark.start(), stop)
         if found is not None and _is_understood(found["when"]):
             return found
