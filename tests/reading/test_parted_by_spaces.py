@@ -66,3 +66,16 @@ def test_one_line_of_several_items_is_parted_too() -> None:
     )
     headings = [item.node.heading.text for item in read_text(text).plan.numbered()]
     assert headings[:4] == ["总体要求", "工作目标", "适用范围", "工作原则"]
+
+
+def test_a_space_behind_the_addressees_is_a_line_break() -> None:
+    text = (
+        "青禾示范区关于做好2027年防汛工作的通知\n"
+        "各镇、各街道，区直各部门： 为切实做好今年防汛工作，确保安全度汛，现就有关事项通知如下。\n"
+        "一、工作目标\n安全度汛。\n二、工作要求\n"
+        "责任部门： 为应急局和水务局，其他单位配合做好有关工作并及时报告。\n"
+    )
+    plan = read_text(text).plan
+    assert plan.envelope.addressees == ("各镇、各街道", "区直各部门")
+    assert len(plan.preamble) == 1
+    assert len(plan.outline) == 2

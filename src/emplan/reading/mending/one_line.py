@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from emplan.chinese.document_numbers import NumberKind, find_document_numbers
 from emplan.chinese.numerals import from_chinese
@@ -58,6 +58,12 @@ _LINE_END = Pattern(
     rf"[。！？；：:!?;][”’）)]?$|日$|号[）)]?$|^[（(][^（）()]*[）)]$|^{_ORGAN}$"
     r"|(?:通知|意见|方案|要点|计划|安排|规划|预案|办法|细则|措施|报告|函)(?:[（(][^（）()]{1,20}[）)])?$"
 )
+_ADDRESSED = Pattern(
+    r"\s*(?!关于)[^。；：:《]{2,160}"
+    r"(?:各|单位|部门|公司|政府|委员会|办事处|[局办处村社区镇会])[^。；：:《]{0,20}[:：][ \u3000]+"
+    r"(?=(?:为|根据|按照|依据|现将|现就|经|近|今年|当前).{20})"
+)
+_MOST_HEAD_LINES = 40
 _STOP = Pattern("[。！？]")
 _DECIMAL = Pattern(r"\d{1,2}(?:[.．]\d{1,2}){1,3}[\u4e00-\u9fff]")
 _MOST = 0.8
@@ -67,6 +73,7 @@ def line_breaks(text: str) -> tuple[Edit, ...]:
     """Offer line breaks for a document without any: around title and number, before labels and dates."""
     edits = []
     lines = [row for row in lines_of(text) if row[1].strip()]
+    broken = set()
     longest = _LONG_LINE if len(lines) > 1 else _WHOLE_LINE
     for start, line in lines:
         if len(line) < min(longest, _PARTED_LINE):
@@ -81,12 +88,25 @@ def line_breaks(text: str) -> tuple[Edit, ...]:
         if not parted and len(line) < longest:
             continue
         places = labels | (parted or set(_frame(packed, min(labels))))
+        broken.add(start)
         edits += [
             line_edit(text, start + printed[place], start + printed[place], "\n", LineRule.LINE_BREAK)
             for place in sorted(places)
             if 0 < place < len(packed)
         ]
+    edits += _behind_addressees(text, [row for row in lines[:_MOST_HEAD_LINES] if row[0] not in broken])
     return tuple(edits)
+
+
+def _behind_addressees(text: str, lines: Sequence[tuple[int, str]]) -> Iterator[Edit]:
+    """The break between the addressees and the text, where a space stands for it (各镇： 为做好…)."""
+    for start, line in lines:
+        if any(family.match(line.lstrip()) for family in _FAMILIES):
+            return
+        if (found := _ADDRESSED.match(line)) is not None and len(line) < _LONG_LINE:
+            place = start + found.end()
+            yield line_edit(text, place, place, "\n", LineRule.LINE_BREAK)
+            return
 
 
 def _parted(packed: str, printed: list[int], labels: set[int]) -> set[int]:
