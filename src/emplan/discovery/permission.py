@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from functools import lru_cache
 from pathlib import Path
 
 from emplan.discovery.versions import normal_name
@@ -16,7 +17,13 @@ _PLACE = Path("etc") / "emplan" / "plugins.txt"
 
 def permitted_file() -> Path:
     """The file in which the administrator of this installation lists the permitted distributions."""
-    return Path(sys.prefix) / _PLACE
+    return _list_below(sys.prefix)
+
+
+@lru_cache(maxsize=4)
+def _list_below(prefix: str) -> Path:
+    # Every export asks twice, and to make a Path takes longer than to look for the file.
+    return Path(prefix) / _PLACE
 
 
 def is_permitted(distribution: str) -> bool:
