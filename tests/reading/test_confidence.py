@@ -144,3 +144,15 @@ def test_what_is_not_doubtful_is_right_in_damaged_documents() -> None:
     assert sure_wrong <= 0.01 * sure_right
     # A doubt means something: much of what is doubtful is wrong.
     assert counts[True, False] >= 0.3 * (counts[True, True] + counts[True, False])
+
+
+def test_rows_of_a_task_table_are_told_with_their_line_and_what_to_check() -> None:
+    report = read_text(
+        "青禾示范区2027年重点任务分工表\n序号\t任务\t责任单位\t完成时限\n"
+        "1\t清淤疏浚\t区水务局\t5月底前\n2\t10个小区改造\t区住建局\t视情况而定\n"
+    ).report
+    tasks = [one for one in report.found if one.element == "task"]
+    assert [(one.path, one.line, one.value, bool(one.check)) for one in tasks] == [
+        ("preamble[0].rows[1]", 3, "1 清淤疏浚", False),
+        ("preamble[0].rows[2]", 4, "2 10个小区改造", True),
+    ]

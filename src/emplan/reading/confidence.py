@@ -74,9 +74,14 @@ class _Weigher:
         yield from self._date()
         yield from self._validity()
         disordered = self._disordered()
-        for item in self.plan.numbered():
+        items = tuple(self.plan.numbered())
+        for item in items:
             if isinstance(item.node, Task) or item.node.assignments:
-                yield self._task(item, disordered)
+                yield self._task(item, f"{item.path}.heading.text", disordered)
+        known = {item.path for item in items}
+        for item in self.plan.tasks():
+            if item.path not in known:
+                yield self._task(item, self._first_cell(item.path), disordered)
 
     def _line(self, path: str) -> int:
         place = self.places.get(path)
@@ -215,13 +220,19 @@ class _Weigher:
         """The lines whose labels do not follow those before them."""
         return frozenset(doubt.line for doubt in self.page.doubts if doubt.reason_zh == "序号与前一项不连续")
 
-    def _task(self, item: Numbered, disordered: frozenset[int]) -> Found:
+    def _first_cell(self, row: str) -> str:
+        """The path of the first cell of a row of a task table that holds something."""
+        cells = (f"{row}[{column}]" for column in range(_MOST_COLUMNS))
+        return next((cell for cell in cells if cell in self.places), row)
+
+    def _task(self, item: Numbered, path: str, disordered: frozenset[int]) -> Found:
         node = item.node
-        path = f"{item.path}.heading.text"
         check, check_zh = self._task_check(node.gathered_assignments)
         if not check and self._line(path) in disordered:
             check, check_zh = "its label does not follow the one before", "序号与前一项不连续"
-        made = self._of("task", path, item.label + node.heading.text, _manner(node.gathered_assignments))
+        # The bare number of a row would run into what it numbers: 3 10个小区.
+        label = f"{item.label} " if item.label[-1:].isdigit() else item.label
+        made = self._of("task", path, label + node.heading.text, _manner(node.gathered_assignments))
         return Found(
             element=made.element,
             path=item.path,
@@ -243,6 +254,9 @@ class _Weigher:
                 if not known or _ODD.search(unit.name) or len(unit.name) > _LONGEST_UNIT:
                     return f"{unit.name} does not read like a unit", f"“{unit.name}”不像单位名称"
         return "", ""
+
+
+_MOST_COLUMNS = 64
 
 
 def _holds_debris(title: str) -> bool:
