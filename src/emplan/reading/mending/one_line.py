@@ -78,6 +78,9 @@ def line_breaks(text: str) -> tuple[Edit, ...]:
     for start, line in lines:
         if len(line) < min(longest, _PARTED_LINE):
             continue
+        # Three labels, all but the first behind a space, make three words at least.
+        if len(line) < longest and len(line.split(maxsplit=2)) < 3:
+            continue
         # Where the line breaks were there may be white space, or nothing.
         printed = [place for place, character in enumerate(line) if not character.isspace()]
         packed = "".join(line[place] for place in printed)
