@@ -6,11 +6,11 @@ import attrs
 import pendulum
 import pytest
 
-from emplan import AnnualPlan, DocumentNumber, Envelope, Issuer, Paragraph, Title
+from emplan import AnnualPlan, Attachment, DocumentNumber, Envelope, Issuer, Paragraph, Title
 from emplan.layout import Page, Pages, PlacedLine
 from emplan.layout.styles import Role
 from emplan.model import Table
-from emplan_conform import Reason, Report, conform
+from emplan_conform import Element, Reason, Report, conform
 from page_changes import Alter, lines, moved, of, with_pages
 
 Draw = Callable[[Pages], bytes]
@@ -98,3 +98,14 @@ def test_the_room_above_a_signature_is_that_below_the_table(press: "object", dra
     pages = press.pages(notice(LINE, table(1)))  # type: ignore[attr-defined]  # a fixture's class
     higher = lines(of(Role.SIGNATURE, Role.DATE), moved(0, -10.2))(pages)
     assert failing(conform(draw(higher))).keys() == {"signature_gap"}
+
+
+def test_an_item_of_the_note_in_the_middle_of_the_page_is_no_organ(measured: Measured) -> None:
+    plan = notice(3 * LINE)
+    names = ("青禾示范区防汛抗旱指挥部办公室和水务局", "青禾示范区住房和城乡建设管理局和气象局")
+    envelope = attrs.evolve(plan.envelope, issuers=tuple(map(Issuer, names)))
+    items = ("水库巡查办法", "青禾示范区重点堤防巡查责任和队伍")
+    notes = tuple(Attachment(title=Title(item)) for item in items)
+    report = measured(attrs.evolve(plan, envelope=envelope, attachments=notes))
+    assert Element.SIGNATURE not in report.absent
+    assert failing(report) == {}

@@ -87,11 +87,16 @@ def signature_at(lines: Sequence[TextLine], index: int, frame: Frame) -> Signatu
 
 
 def _is_organ_row(line: TextLine, parts: Sequence[TextLine], date: TextLine, frame: Frame) -> bool:
-    if line.text[-1] in "。：；，,:;" or not is_text_size(line) or NOTE.match(line.text):
+    if line.text[-1] in "。：；，,:;" or not is_text_size(line) or _is_of_note(line):
         return False
     # Long names begin left of the middle: they are known by how the date stands to them.
     stepped = abs(date.left - line.left - 2 * CELL) < 3
     return len(parts) > 1 or frame.cells(line) > _RIGHT_OF or _in_middle(line, date) or stepped
+
+
+def _is_of_note(line: TextLine) -> bool:
+    """Whether a line begins an item of the attachment note, which may stand as far right as an organ."""
+    return bool(NOTE.match(line.text) or ITEM.match(line.text))
 
 
 def _is_over(parts: Sequence[TextLine], below: TextLine) -> bool:
