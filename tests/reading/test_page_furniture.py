@@ -170,3 +170,10 @@ def test_the_card_tells_that_the_organ_above_a_title_belongs_to_it() -> None:
     )
     assert stated.plan.title.text == "青禾镇人民政府自然灾害救助应急预案"
     assert read_text(lines).plan.title.text == "自然灾害救助应急预案"
+
+
+def test_words_of_a_page_between_two_printings_of_a_title_address_nobody() -> None:
+    title = DOCUMENT.partition("\n")[0]
+    reading = read_text(f"{title}\n时限：\n截止日\n{DOCUMENT}")
+    assert reading.plan.envelope.addressees == ("各成员单位",)
+    assert reading.plan.notice is not None

@@ -128,3 +128,23 @@ def test_a_text_without_any_title_goes_by_what_it_says_of_itself() -> None:
         assert reading.plan.envelope.addressees == ("各镇人民政府", "区直各部门")
         assert "no title was found" in reading.report.doubts[0].reason
         assert reading.report.adds_up(reading.plan)
+
+
+def test_a_reprint_goes_by_the_name_of_what_it_prints() -> None:
+    reading = read_text(
+        "近日，青禾市办公室印发《青禾市防灾能力建设行动方案》，内容如下。\n为提高防灾能力，制定本方案。\n"
+        "一、目标\n能力提升。\n二、任务\n加固堤防。\n"
+    )
+    assert reading.plan.title.text == "青禾市防灾能力建设行动方案"
+    assert reading.plan.envelope.issuers == ()
+    assert reading.report.adds_up(reading.plan)
+
+
+def test_a_text_takes_its_name_only_where_its_notice_gives_one() -> None:
+    body = "一、目标\n安全度汛。\n二、任务\n（一）排查隐患。\n（二）备足物资。\n"
+    nameless = read_text(PASSED_ON.replace("《青禾示范区2027年防汛工作方案》", "有关方案") + body)
+    assert nameless.plan.notice is None
+    assert len(nameless.plan.outline) == 2
+    noted = read_text(f"{PASSED_ON}（此件公开发布）\n{body}")
+    assert noted.plan.notice is not None
+    assert noted.plan.envelope.closing_note == "此件公开发布"

@@ -52,6 +52,10 @@ _URGENCIES = {
     "加急": Urgency.URGENT,
     "平急": Urgency.URGENT,
 }
+# 时限： and its kin are words of a page.
+_MAY_ADDRESS = Pattern(
+    "[各全本我]|[局委办厅部院校处站所镇乡村县市区会司队团]|单位|部门|政府|公司|企业|社区|街道|中心|同志|领导"
+)
 _DAY = Pattern(r"20\d{2}-\d{1,2}-\d{1,2}")
 _BRACKETED = Pattern(r"[（(](.+)[）)]")
 
@@ -136,7 +140,9 @@ def _last_printing(
         second = titles.packed("".join(line.text for line in lines[again[0] : again[1]]))
         between = lines[end : again[0]]
         own = [line.text for line in between if not describes_publication(line)]
-        announced = any(ends_addressees(text) or "印发" in text for text in own)
+        announced = any(
+            (ends_addressees(text) and _MAY_ADDRESS.search(text)) or "印发" in text for text in own
+        )
         alike = first in second or second in first
         if announced or not (alike or _is_of_the_page(between, second)):
             break

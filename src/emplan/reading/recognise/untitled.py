@@ -15,6 +15,8 @@ from emplan.reading.recognise.lines import Page, TextLine
 from emplan.reading.recognise.number_line import is_number
 
 _MOST_PARAGRAPHS = 5
+# A reprint says whose full text it is: 印发《…》，内容如下。
+_REPRINT = Pattern(r"《(?P<name>[^《》]{6,60})》[，,]?(?:全文|内容|原文)如下")
 _PROSE = Pattern("[为根按经现近随]")
 # 现就加强防火工作有关事项通知如下 and its kin: what the document is about, and what it calls itself.
 _PURPOSE = Pattern(
@@ -60,6 +62,8 @@ def name_of_untitled(lines: Sequence[TextLine]) -> Places:
     """What stands for the title of a text without any: its matter and kind, else its first line."""
     own = [line for line in lines if not describes_publication(line) and furniture_rule(line.text) is None]
     for line in own[:_MOST_PARAGRAPHS]:
+        if (reprint := _REPRINT.search(line.text)) is not None:
+            return (line.part(*reprint.span("name")),)
         if (found := _PURPOSE.search(line.text)) is not None:
             kind = "notice" if found["notice"] else "opinions"
             return line.part(*found.span("matter")), line.part(*found.span(kind))
