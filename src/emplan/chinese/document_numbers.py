@@ -104,6 +104,9 @@ _STANDARD = Pattern(
 )
 _STRICT = Pattern("[\u4e00-\u9fff]{2,16}〔(?:19|20)\\d{2}〕[1-9]\\d{0,4}号")
 _STRICT_ORDER = Pattern("[\u4e00-\u9fff]{2,30}令第(?:[1-9]\\d{0,4}|[一二三四五六七八九十百零]+)号")
+_OPENING = Pattern(rf"{_S}[（(]")
+# A number in a bracket that is never closed stands near; lines can be endless.
+_FARTHEST = 1000
 _LONGEST_CODE = 16
 _LONGEST_ORDER_CODE = 30
 # Words of the sentence that run into the code: 根据青应急〔2027〕3号.
@@ -155,13 +158,12 @@ def find_citations(text: str) -> tuple[CitationMention, ...]:
 
 
 def _with_number(text: str, citation: CitationMention) -> CitationMention:
-    opening = Pattern(rf"{_S}[（(]").match(text, citation.span.end)
+    opening = _OPENING.match(text, citation.span.end)
     if opening is None:
         return citation
     start = opening.end()
     close = matching_close(text, start - 1)
-    line_end = text.find("\n", start)
-    inside = text[start : close if close is not None else (line_end if line_end >= 0 else len(text))]
+    inside = text[start : start + _FARTHEST].partition("\n")[0] if close is None else text[start:close]
     for mention in find_document_numbers(inside):
         if inside[: mention.span.start].strip():
             break
