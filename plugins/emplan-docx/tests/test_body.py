@@ -304,7 +304,7 @@ class TestColophon:
 
     def test_addressees_that_moved_there_have_no_rule_below_them(self, body_of: BodyOf) -> None:
         plan = everything_plan()
-        many = tuple(f"青禾示范区第{number}联防联控工作组及其成员单位" for number in range(24))
+        many = tuple(f"青禾示范区第{number}联防联控工作组及其成员单位" for number in range(20))
         envelope = attrs.evolve(
             plan.envelope, addressees=many, addressee_separators=(), copied_to=("青禾市应急管理局",)
         )
