@@ -1,6 +1,9 @@
 """Lines may move where a signature has no room (7.3.5.5), and nowhere else."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
+from types import SimpleNamespace
+from typing import cast
 
 import attrs
 import pendulum
@@ -11,6 +14,11 @@ from emplan.layout import Page, Pages, PlacedLine
 from emplan.layout.styles import Role
 from emplan.model import Table
 from emplan_conform import Element, Reason, Report, conform
+from emplan_conform.lines import TextLine
+from emplan_conform.marks import MM_PER_PT
+from emplan_conform.rulings.judging import View
+from emplan_conform.rulings.letter import _goes_on
+from emplan_conform.rulings.pitch import pitch_at_top
 from page_changes import Alter, lines, moved, of, with_pages
 
 Draw = Callable[[Pages], bytes]
@@ -109,3 +117,68 @@ def test_an_item_of_the_note_in_the_middle_of_the_page_is_no_organ(measured: Mea
     report = measured(attrs.evolve(plan, envelope=envelope, attachments=notes))
     assert Element.SIGNATURE not in report.absent
     assert failing(report) == {}
+
+
+def page_of(steps: Sequence[float], *, before: Sequence[float] = ()) -> tuple[View, TextLine]:
+    """A page 2 of lines so far apart, its own pitch 24 pt, and the lines of its first paragraph on page 1."""
+
+    def lines_at(page: int, apart: Sequence[float]) -> list[SimpleNamespace]:
+        ends = accumulate(apart, initial=130.0)
+        return [SimpleNamespace(page=page, baseline=end * MM_PER_PT) for end in ends]
+
+    sheets = [SimpleNamespace(text=lines_at(1, before)), SimpleNamespace(text=lines_at(2, steps))]
+    first = sheets[1].text[0]
+    paragraphs = [SimpleNamespace(lines=(*(sheets[0].text if before else ()), first))]
+    view = SimpleNamespace(
+        frame=SimpleNamespace(line_pitch=28.95 * MM_PER_PT, local={2: 24 * MM_PER_PT}),
+        sheets=sheets,
+        structure=SimpleNamespace(paragraphs=paragraphs),
+    )
+    return cast("View", view), cast("TextLine", first)
+
+
+@pytest.mark.parametrize(
+    ("steps", "before", "own"),
+    [
+        # Word moves the line below by a fifth of the difference, compose by half of it.
+        ((24.99, 24.0), (), 28.95),
+        ((26.5, 24.0), (), 28.95),
+        ((24.0, 24.0), (), 24.0),
+        # A blank line tells nothing; what the paragraph has on the page before does.
+        ((53.0, 24.0), (28.95, 28.95), 28.95),
+        ((53.0, 24.0), (24.0,), 24.0),
+        ((53.0, 24.0), (), 24.0),
+        ((), (), 24.0),
+    ],
+)
+def test_the_first_line_of_a_page_may_end_a_paragraph_of_the_usual_pitch(
+    steps: Sequence[float], before: Sequence[float], own: float
+) -> None:
+    view, line = page_of(steps, before=before)
+    assert pitch_at_top(view, line) / MM_PER_PT == pytest.approx(own)
+
+
+def test_a_page_without_lines_has_no_pitch(measured: Measured) -> None:
+    row = measured(AnnualPlan(title=Title("青禾示范区2027年防汛要点"))).row("line_pitch")
+    assert row.reason is Reason.TOO_SHORT
+
+
+def test_lines_much_too_close_are_no_squeezed_lines(press: "object", draw: Draw) -> None:
+    pages = press.pages(notice(6 * LINE))  # type: ignore[attr-defined]  # a fixture's class
+    assert "line_pitch" in failing(conform(draw(apart(0.8, 1)(pages))))
+
+
+def test_a_letter_may_give_two_lines_to_a_signature_overleaf() -> None:
+    def goes_on(over: int, *, signed: bool) -> bool:
+        lines_of = tuple(SimpleNamespace(page=page) for page in (1, 1, *[2] * over))
+        signatures = [SimpleNamespace(date=SimpleNamespace(page=2))] if signed else []
+        structure = SimpleNamespace(
+            signatures=signatures,
+            paragraphs=(SimpleNamespace(lines=lines_of[:1]), SimpleNamespace(lines=lines_of)),
+        )
+        return _goes_on(cast("View", SimpleNamespace(structure=structure)))
+
+    assert goes_on(3, signed=True)
+    assert goes_on(2, signed=False)
+    assert not goes_on(2, signed=True)
+    assert not goes_on(0, signed=False)
