@@ -9,7 +9,6 @@ from emplan.chinese.dates import parse_date
 from emplan.chinese.labels import match_label
 from emplan.chinese.patterns import HANZI, Pattern
 from emplan.model import DocumentNumber, SecrecyLevel, SecrecyMark, Urgency
-from emplan.reading.claims import Places
 from emplan.reading.drafts import HeadDraft
 from emplan.reading.recognise import titles
 from emplan.reading.recognise.addressees import ends_addressees, take_addressees
@@ -22,6 +21,7 @@ from emplan.reading.recognise.furniture import (
     take_around,
 )
 from emplan.reading.recognise.lines import Page, TextLine
+from emplan.reading.recognise.mastheads import is_masthead, take_masthead
 from emplan.reading.recognise.number_line import (
     take_bracketed_number,
     take_number,
@@ -42,7 +42,6 @@ _SECRECY_LEVELS = {
 }
 _URGENCY = Pattern(r"(?:等级|紧急程度[:：]?)?(特急|加急|特提|平急)(?:·?明电|·)?")
 # The form of an official telegram (发电): its own words are no text of the document.
-_MASTHEAD = Pattern(f"[{HANZI}（）() \u3000·、]{{1,58}}文件")
 _TELEGRAM = Pattern(
     r".{0,8}发电|发电单位.{0,40}|签批盖章.{0,20}|.{1,6}机发\d*号|抄[报送][:：]?|·?(?:明电|密电|内部明电)"
 )
@@ -157,7 +156,7 @@ def _last_printing(
 def _is_of_the_page(between: tuple[TextLine, ...], title: str) -> bool:
     """Whether what stands between two titles tells that the first is the web page's, worded its own way."""
     return titles.names_its_matter(title) and any(
-        describes_publication(line) or _MASTHEAD.fullmatch(line.text) is not None for line in between
+        describes_publication(line) or is_masthead(line.text) for line in between
     )
 
 
@@ -195,7 +194,7 @@ def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], dropped: se
             page.claims.structure(line.span, "attachment head")
         elif (
             take_number(page, head, line)
-            or _take_masthead(page, head, lines, index, issuers)
+            or take_masthead(page, head, lines, index, issuers)
             or take_signatories(page, head, line, lines[index - 1] if index else None)
         ):
             continue
@@ -210,57 +209,6 @@ def _above(page: Page, head: HeadDraft, lines: tuple[TextLine, ...], dropped: se
             page.doubt(
                 line, line.text[:30], "a line above the title, not understood", "标题上方有未能识别的一行"
             )
-
-
-def _take_masthead(
-    page: Page, head: HeadDraft, lines: tuple[TextLine, ...], index: int, issuers: Sequence[str]
-) -> bool:
-    """发文机关标志: a name with 文件, alone or over two lines, or names around a line that says 文件."""
-    line = lines[index]
-    if line.packed == "文件":
-        page.claims.structure(line.span, "masthead")
-        return True
-    if _MASTHEAD.fullmatch(line.text) is not None:
-        name = line.text.removesuffix("文件").rstrip()
-        above = lines[index - 1] if index else None
-        places: Places = (line.part(0, len(name)),)
-        if (
-            head.mastheads
-            and above is not None
-            and head.mastheads[-1][-1] == above.span
-            and not is_organ(above.text)
-        ):
-            places = (*head.mastheads.pop(), *places)
-        head.mastheads.append(places)
-        page.claims.structure(line.span, "masthead")
-        return True
-    below = lines[index + 1] if index + 1 < len(lines) else None
-    wrapped = below is not None and _MASTHEAD.fullmatch(below.text) is not None and not below.after_gap
-    stands_alone = (
-        is_organ(line.text)
-        and not any(map(_is_of_a_page, lines[index + 1 :]))
-        and (line.looks.red or _may_issue(line.packed, issuers))
-    )
-    if (wrapped and titles.is_titleish(line) and not titles.ends_title(line.text)) or stands_alone:
-        head.mastheads.append((line.span,))
-        page.claims.structure(line.span, "masthead")
-        return True
-    return False
-
-
-def _may_issue(organ: str, issuers: Sequence[str]) -> bool:
-    """Whether an organ above the title can be one that the title names, alone or run into the others."""
-    return not issuers or any(
-        organ.endswith(name)
-        or organ[-_TELLING_END:] in name
-        or (organ[:2], organ[-1]) == (name[:2], name[-1])
-        for name in issuers
-    )
-
-
-def _is_of_a_page(line: TextLine) -> bool:
-    """Whether a line is the page's: an organ above it names the site, no red head."""
-    return describes_publication(line) or furniture_rule(line.text) is not None
 
 
 def _below(page: Page, head: HeadDraft, position: int) -> int:
@@ -316,6 +264,4 @@ def _is_above_card(lines: Sequence[TextLine], position: int) -> bool:
 
 _ACCOUNT = Pattern(f"[{HANZI}A-Za-z]{{2,16}}")
 _MOST_ABOVE_CARD = 8
-# A red head may be longer than the name in the title, into which joint names are run: their ends tell.
-_TELLING_END = 6
 _LONGEST_REMARK = 40
