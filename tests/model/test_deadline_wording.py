@@ -191,3 +191,9 @@ def test_what_is_done_by_then_may_follow_a_date() -> None:
     deadline = read_deadline("6月底前完成隐患排查", 2026)
     assert isinstance(deadline, MonthDeadline)
     assert deadline.wording == "6月底前完成隐患排查"
+
+
+def test_stages_may_be_parted_by_pauses_behind_what_is_done() -> None:
+    deadline = read_deadline("4月底前完成排查、9月底前完成整治", 2027)
+    assert isinstance(deadline, StagedDeadline)
+    assert [part.step for part in deadline.parts] == ["完成排查", "完成整治"]

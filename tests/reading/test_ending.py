@@ -100,6 +100,23 @@ def test_a_validity_may_be_a_length_or_a_last_day() -> None:
     assert until.validity.last_day == pendulum.date(2027, 3, 31)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本通知自2026年4月1日起施行，有效期2年。",
+        "本通知自2026年4月1日起正式实施，有效期至2028年3月31日。",
+        "本通知有效期自2026年4月1日至2028年3月31日。",
+    ],
+)
+def test_a_validity_counts_from_the_day_that_the_text_states(sentence: str) -> None:
+    plan = read_text(HEAD + f"{sentence}\n青禾示范区应急局\n2026年3月5日\n").plan
+    assert plan.validity is not None
+    assert (plan.validity.start, plan.validity.last_day) == (
+        pendulum.date(2026, 4, 1),
+        pendulum.date(2028, 3, 31),
+    )
+
+
 def test_short_names_and_the_plan_itself_are_no_citations() -> None:
     text = (
         "青禾示范区2026年应急管理工作要点\n根据《青禾示范区总体应急预案》（以下简称《总体预案》）和《青禾示范区2026年应急管理工作要点》开展工作。\n"

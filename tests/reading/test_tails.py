@@ -234,3 +234,26 @@ def test_classes_of_organs_are_led_and_lead() -> None:
 
 def test_a_person_in_charge_is_no_organ_that_acts() -> None:
     assert find_acting("县住建局负责人要到场。") == ()
+
+
+@pytest.mark.parametrize("when", ["5月31日前", "长期", "全年", "4月底前完成排查、9月底前完成整治"])
+def test_the_time_behind_labelled_units_is_no_unit(when: str) -> None:
+    text = f"检查消防。（责任科室：养老科、救助科，{when}）"
+    tail = find_tail(text)
+    assert tail is not None
+    responsibility, deadline = tail.assignments
+    assert isinstance(responsibility, ResponsibilityDraft)
+    assert [unit.of(text) for unit in responsibility.groups[0].units] == ["养老科", "救助科"]
+    assert isinstance(deadline, DeadlineDraft)
+    assert (deadline.wording.of(text), deadline.joint) == (when, "，")
+
+
+def test_labels_behind_a_comma_end_a_paragraph_too() -> None:
+    text = "完成试验，责任部门：检修部，完成时间：4月5日。"
+    tail = find_inline(text)
+    assert tail is not None
+    responsibility, deadline = tail.assignments
+    assert isinstance(responsibility, ResponsibilityDraft)
+    assert [unit.of(text) for unit in responsibility.groups[0].units] == ["检修部"]
+    assert isinstance(deadline, DeadlineDraft)
+    assert deadline.wording.of(text) == "4月5日"

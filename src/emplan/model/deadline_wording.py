@@ -64,7 +64,8 @@ _FILLING = Pattern(
 _STEP = Pattern(
     "(?:全面|基本|全部|初步)?(?:完成|建成|建立|实现|落实|启动|组织|开展|出台|印发|制定|报送|投入|形成|整改|达到)[^，。；,;]{0,40}"
 )
-_PIECE = Pattern("[^，；;。,]+")
+# 4月底前完成排查、9月底前完成整治: a time begins another piece behind what is done, not behind a time.
+_PIECE = Pattern(r"(?:[^，；;。,、]|、(?!(?<=[^\s、日号月年度底初末旬前]、)\s*(?:\d{4}年)?\d{1,2}月))+")
 _BETWEEN = Pattern(r"(?:和|及|以及|与|、|\s)+")
 _LONGEST_STEP = 60
 _LONGEST_LIST = 300

@@ -42,7 +42,12 @@ _EMAIL = Pattern(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _VALID_FOR = Pattern(
     r"有效期(?:限)?(?:为|是|：)?\s*(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3}|半)\s*(?P<unit>年|个月)"
 )
-_VALID_UNTIL = Pattern(r"有效期(?:限)?(?:至|到|截至|截止至?)\s*(?P<date>\d{4}年\d{1,2}月\d{1,2}日)")
+_DAY = r"\d{4}年\d{1,2}月\d{1,2}日"
+_VALID_UNTIL = Pattern(
+    rf"有效期(?:限)?(?:(?:为|是|：)?(?:自|从)?(?P<since>{_DAY})起?)?(?:至|到|截至|截止至?)\s*(?P<date>{_DAY})"
+)
+# 自2027年3月1日起施行: a validity counts from then, not from the date of issue.
+_IN_FORCE = Pattern(rf"(?:自|从|于)(?P<since>{_DAY})(?:起|开始)?(?:正式)?(?:施行|实施|执行|生效)")
 _RECURRING = Pattern(
     r"每(?:月|季度?|周|半年|年)(?:度)?(?:\d{1,2}\s*月(?:\d{1,2}\s*[日号]|[底末]|[上中下]旬)|\d{1,2}(?!\d)\s*(?:[日号]|(?!\s*月))(?:[、和及]\d{1,2}\s*[日号])*|底|末|[上中下]旬)(?:之?前|以前)?"
 )
@@ -93,7 +98,11 @@ class Prose:
 
     def _validity(self, text: str) -> Iterator[ValidityPeriod]:
         start = self.issue_date if self.issue_date is not None else OPEN
-        if until := _VALID_UNTIL.search(text):
+        until = _VALID_UNTIL.search(text)
+        stated = until if until and until["since"] else _IN_FORCE.search(text)
+        if stated is not None:
+            start = parse_date(stated["since"]) or start
+        if until is not None:
             last = parse_date(until["date"])
             if last is not None and (not isinstance(start, pendulum.Date) or last >= start):
                 yield ValidityPeriod(span=Span(*until.span()), start=start, until=last.add(days=1))

@@ -37,7 +37,7 @@ _ORGANS = Pattern(
     r"(?:[（(〈][^（）()〈〉。]{1,12}[）)〉])?(?:等(?:部门|单位)?)?(?:[、，,；;]|$))+"
 )
 _WHEN = Pattern(
-    r"[，,；;、]\s*(?P<when>[^，,；;、]{2,24}?(?:前|[底末内]|月|日|年|季度|完成|到位|坚持|推进|实施))$"
+    r"[，,；;、]\s*(?P<when>长期|全年|常年|每[月周年]|[^，,；;、]{2,24}?(?:前|[底末内]|月|日|年|季度|完成|到位|坚持|推进|实施))$"
 )
 _DATED = Pattern(r"[，,；;、]\s*(?=[^，,；;、]{0,6}\d)")
 _REST = Pattern(r"[，,；;、]\s*(?P<when>.{2,})")
@@ -164,14 +164,8 @@ def read_assignments(text: str, area: Span, placement: Placement) -> list[Assign
     found: list[AssignmentDraft] = []
     first = labels[0].start() if labels else area.end
     if text[area.start : first].strip(_STOPS):
-        when = _when(text, area.start, first) if placement is Placement.TAIL else None
-        _add_units(found, text, Span(area.start, when.start() if when else first), "", placement, "")
-        if when is not None:
-            found.append(
-                DeadlineDraft(
-                    wording=Span(*when.span("when")), label="", placement=placement, joint=when[0][0]
-                )
-            )
+        dated = placement is Placement.TAIL
+        _add_units(found, text, Span(area.start, first), "", placement, "", dated=dated)
     stops = [*(label.start() for label in labels[1:]), area.end]
     for label, stop in zip(labels, stops, strict=False):
         value = _stripped(text, label.end(), stop)
@@ -183,22 +177,33 @@ def read_assignments(text: str, area: Span, placement: Placement) -> list[Assign
                 DeadlineDraft(wording=value, label=label["time"], placement=placement, joint=before or "；")
             )
         else:
-            _add_units(found, text, value, label["units"], placement, before)
+            _add_units(found, text, value, label["units"], placement, before, dated=True)
     return found
 
 
 def _add_units(
-    found: list[AssignmentDraft], text: str, area: Span, label: str, placement: Placement, before: str
+    found: list[AssignmentDraft],
+    text: str,
+    area: Span,
+    label: str,
+    placement: Placement,
+    before: str,
+    *,
+    dated: bool,
 ) -> None:
-    groups = unit_groups(text, _stripped(text, area.start, area.end), label)
-    if not groups:
-        return
+    """Add the units of an area and, where they may be dated, the deadline that ends it: 综合科，6月底前."""
+    when = _when(text, area.start, area.end) if dated else None
+    groups = unit_groups(text, _stripped(text, area.start, when.start() if when else area.end), label)
     last = found[-1] if found else None
-    if isinstance(last, ResponsibilityDraft):
+    if groups and isinstance(last, ResponsibilityDraft):
         groups[0].joint = before or "；"
         last.groups += groups
-    else:
+    elif groups:
         found.append(ResponsibilityDraft(groups=groups, placement=placement, joint=before or "；"))
+    if when is not None:
+        found.append(
+            DeadlineDraft(wording=Span(*when.span("when")), label="", placement=placement, joint=when[0][0])
+        )
 
 
 def _stripped(text: str, start: int, stop: int) -> Span:
@@ -229,7 +234,8 @@ def _closes_more(text: str) -> bool:
 def find_inline(text: str) -> Tail | None:
     """Read units and deadlines that end a paragraph without brackets: …。责任单位：区应急局。"""
     label = next(
-        (one for one in _LABEL.finditer(text) if one.start() and text[one.start() - 1] in "。；;）) "), None
+        (one for one in _LABEL.finditer(text) if one.start() and text[one.start() - 1] in "。；;，,）) "),
+        None,
     )
     # Its own bracket is closed behind a label that stands in one.
     if label is None or _closes_more(text[label.end() :]):
