@@ -19,7 +19,7 @@ from emplan_conform.marks import MM_PER_PT
 from emplan_conform.rulings.judging import View
 from emplan_conform.rulings.letter import _goes_on
 from emplan_conform.rulings.pitch import pitch_at_top
-from page_changes import Alter, lines, moved, of, with_pages
+from page_changes import Alter, cut, lines, moved, of, stretched, with_pages
 
 Draw = Callable[[Pages], bytes]
 Measured = Callable[[AnnualPlan], Report]
@@ -182,3 +182,18 @@ def test_a_letter_may_give_two_lines_to_a_signature_overleaf() -> None:
     assert goes_on(2, signed=False)
     assert not goes_on(2, signed=True)
     assert not goes_on(0, signed=False)
+
+
+def test_27_characters_are_a_fault_in_a_single_line_too(press: "object", draw: Draw) -> None:
+    pages = press.pages(notice(2 * LINE + 8))  # type: ignore[attr-defined]  # a fixture's class
+
+    def with_27(line: PlacedLine) -> PlacedLine:
+        # The first line of the paragraph is two cells shorter and tells nothing.
+        if line.ends_paragraph or line.runs[0].x_pt > 90:
+            return line
+        return stretched(sum(run.width_pt for run in line.runs))(cut(1)(line))
+
+    assert failing(conform(draw(pages))) == {}
+    changed = lines(of(Role.BODY), with_27)(pages)
+    assert changed != pages
+    assert failing(conform(draw(changed))).keys() == {"cells_per_line"}
