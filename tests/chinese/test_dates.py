@@ -216,3 +216,15 @@ def test_every_mention_covers_what_it_prints(text: str) -> None:
         assert mention.span.of(text) == mention.printed == mention.printed.strip()
         end = mention.span.end
         assert isinstance(mention.valid, bool)
+
+
+def test_the_first_month_has_a_name_of_its_own() -> None:
+    assert parse_date("二○二七年元月八日") == pendulum.date(2027, 1, 8)
+    assert [one.printed for one in find_dates("元月底前上报，2027年元月至3月整改")] == [
+        "元月底前",
+        "2027年元月至3月",
+    ]
+
+
+def test_money_is_no_month() -> None:
+    assert find_dates("奖励500元月底兑现") == ()

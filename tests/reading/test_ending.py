@@ -265,3 +265,13 @@ def test_a_roster_may_name_offices_for_all_their_holders() -> None:
     )
     (roster,) = (block for block in read_text(text).plan.blocks() if isinstance(block, Roster))
     assert [member.name for member in roster.groups[1].members] == ["各村（社区）书记", "各学校校长"]
+
+
+@pytest.mark.parametrize("date", ["2026年2月30日", "2026.2.30", "2026-13-01", "二〇二六年二月三十日"])
+def test_a_date_that_no_calendar_has_still_ends_the_signature(date: str) -> None:
+    reading = read_text(HEAD + f"青禾示范区应急局\n{date}\n")
+    assert reading.plan.envelope.issue_date is OPEN
+    (doubt,) = reading.report.doubts
+    assert doubt.reason == "the date of issue is no day of the calendar"
+    assert reading.report.leftovers == ()
+    assert reading.report.adds_up(reading.plan)

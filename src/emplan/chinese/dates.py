@@ -120,7 +120,7 @@ def parse_date(text: str) -> pendulum.Date | None:
     match = _WHOLE.fullmatch(_SPACES.sub("", from_full_width(text)))
     if match is None:
         return None
-    numbers = [from_chinese(part) for part in match.groups() if part]
+    numbers = [_counted(part) for part in match.groups() if part]
     year, month, day = (number or 0 for number in numbers)
     return _date(year, month, day)
 
@@ -156,7 +156,7 @@ _S = r"[ \t\u00a0\u2000-\u200b\u3000]*"
 _HAN_DIGIT = "[零〇○一二三四五六七八九]"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _WHOLE = Pattern(
-    rf"(\d{{4}}|{_HAN_DIGIT}{{4}})年({_NUMBER})月({_NUMBER})[日号號]"
+    rf"(\d{{4}}|{_HAN_DIGIT}{{4}})年({_NUMBER}|元)月({_NUMBER})[日号號]"
     r"|(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})/(\d{1,2})/(\d{1,2})|(\d{4})[.．](\d{1,2})[.．](\d{1,2})"
 )
 _BEGINS = Pattern(rf"[\s\u200b]*(?:\d|{_HAN_DIGIT})")
@@ -195,7 +195,7 @@ _POINT = Pattern(
     )?
     (?: (?P<half>[上下])半年
       | 第?{_S}(?P<quarter>[一二三四1-4]){_S}季度
-      | (?P<month>{_NUMBER}){_S}(?:月份?|(?={_TO}{_NUMBER}{_S}月)){_S}
+      | (?P<month>{_NUMBER}|元(?=月)){_S}(?:月份?|(?={_TO}{_NUMBER}{_S}月)){_S}
         (?:(?P<day>{_NUMBER}){_S}(?:[日号](?!楼|线|令)|(?={_TO}{_NUMBER}{_S}[日号])))?
     )?
     (?P<edge>[初底末终](?!期|于|级|端|身)|[上中下]旬|内(?!部|容|外|涝|陆))?
@@ -213,9 +213,10 @@ _BOUND = Pattern(
 # Where a mention can begin at all; the rest is decided by _POINT.
 _START = Pattern(
     # The class comes first, so that all other characters are passed over at once.
-    r"[\d一二三四五六七八九十今去明本当次翌上下第年]"
+    r"[\d一二三四五六七八九十今去明本当次翌上下第年元]"
     r"(?:(?<=\d)(?<![\dA-Za-z./].)(?<!\d-.)|(?<=[一二三四五六七八九十])(?<![零〇○一二三四五六七八九十百千万].)"
-    rf"|(?<=[今去明本当次翌])(?=年)|(?<=[上下])(?=年度|一年|半年)|(?<=第)(?={_S}[一二三四1-4])|(?<=年)(?=[内底初终末]))"
+    rf"|(?<=[今去明本当次翌])(?=年)|(?<=[上下])(?=年度|一年|半年)|(?<=第)(?={_S}[一二三四1-4])|(?<=年)(?=[内底初终末])"
+    r"|(?<=元)(?<![\d百千万亿美欧日].)(?=月))"
 )
 
 
@@ -253,14 +254,14 @@ def _is_a_date(folded: str, match: re.Match[str]) -> bool:
         return False
     # A month in Chinese numerals alone is as often a rhythm (一月一调度) as a month.
     if said == {"month"}:
-        return match["month"].isdigit() or "份" in match[0]
+        return match["month"].isdigit() or match["month"] == "元" or "份" in match[0]
     return True
 
 
 def _point(match: re.Match[str]) -> DatePoint:
     said = match.groupdict()
     numbers = (said.get(name) for name in ("year", "month", "day"))
-    year, month, day = (from_chinese(number) if number else None for number in numbers)
+    year, month, day = (_counted(number) if number else None for number in numbers)
     relative = _RELATIVE_YEARS.get(said.get("relative") or "")
     if match[0].startswith("年"):
         relative = RelativeYear.THIS
@@ -274,6 +275,11 @@ def _point(match: re.Match[str]) -> DatePoint:
         day=day,
         edge=_EDGES.get(said.get("edge") or ""),
     )
+
+
+def _counted(number: str) -> int | None:
+    """The value of a number in a date; 元月 is January."""
+    return 1 if number == "元" else from_chinese(number)
 
 
 def _completed(point: DatePoint, first: DatePoint) -> DatePoint:

@@ -19,7 +19,7 @@ from emplan.reading.recognise.organs import ORGAN_END, is_organ
 
 _S = r"[ \u3000\u00a0]*"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-DATE = rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}){_S}年{_S}{_NUMBER}{_S}月{_S}{_NUMBER}{_S}日"
+DATE = rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}){_S}年{_S}(?:{_NUMBER}|元){_S}月{_S}{_NUMBER}{_S}日"
 """A date as signatures and colophons write it, a pattern without groups."""
 _OPEN_DATE = Pattern(
     r"(?:19|20)\d{2}\s*年\s*(?:\d{1,2})?\s*月\s*日|(?:19|20)\d{2}年[_＿Xx×\s]*月[_＿Xx×\s]*日"
@@ -28,6 +28,8 @@ _OPEN_DATE = Pattern(
 _MONTH_ONLY = Pattern(
     rf"(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}}){_S}年{_S}{_NUMBER}{_S}月(?:份|{_S}日)?"
 )
+# What is written as a date is meant as one, also where there is no such day: 2027年2月30日.
+_DATE_SHAPED = Pattern(rf"{DATE}|(?:19|20)\d{{2}}(?P<mark>[-./])\d{{1,2}}(?P=mark)\d{{1,2}}")
 _DATED_NAME = Pattern(rf"(?P<name>.{{2,60}}?){_S}(?P<date>{DATE})")
 
 
@@ -51,7 +53,11 @@ def find_date_line(lines: Sequence[TextLine], low: int, high: int) -> int | None
         text = lines[index].text
         if date_of(text) is not None:
             return index
-        damaged = _MONTH_ONLY.fullmatch(text) is not None or bool(cut_dates(text))
+        damaged = (
+            _MONTH_ONLY.fullmatch(text) is not None
+            or _DATE_SHAPED.fullmatch(text.strip()) is not None
+            or bool(cut_dates(text))
+        )
         if index > low and damaged and is_organ(lines[index - 1].text):
             return index
         dated = _DATED_NAME.fullmatch(text)
@@ -86,7 +92,7 @@ def take_signature(page: Page, ending: EndingDraft, low: int, date_line: int) ->
         elif days := cut_dates(line.text):
             _take_cut_date(page, ending, line, days)
         else:
-            _take_month(page, ending, line)
+            _take_open(page, ending, line)
     else:
         page.claims.structure(line.span, "date of issue", "envelope.issue_date")
     start = date_line
@@ -100,11 +106,14 @@ def take_signature(page: Page, ending: EndingDraft, low: int, date_line: int) ->
     return start
 
 
-def _take_month(page: Page, ending: EndingDraft, line: TextLine) -> None:
-    """A date without a day is to be filled in, whatever month it states."""
+def _take_open(page: Page, ending: EndingDraft, line: TextLine) -> None:
+    """A date without a day, or with one that does not exist, is to be filled in, whatever month it states."""
     ending.issue_date = OPEN
     page.claims.structure(line.span, "date of issue", "envelope.issue_date")
-    page.doubt(line, line.text, "the date of issue states no day", "成文日期没有写明日")
+    if _MONTH_ONLY.fullmatch(line.text) is not None:
+        page.doubt(line, line.text, "the date of issue states no day", "成文日期没有写明日")
+    else:
+        page.doubt(line, line.text, "the date of issue is no day of the calendar", "成文日期不存在")
 
 
 def _take_cut_date(page: Page, ending: EndingDraft, line: TextLine, days: tuple[pendulum.Date, ...]) -> None:
