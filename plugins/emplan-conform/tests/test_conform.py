@@ -4,12 +4,13 @@ import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from emplan import AnnualPlan, CoveringNotice, Paragraph, Title, export
+from emplan import AnnualPlan, CoveringNotice, Issuer, Paragraph, Title, export
 from emplan.cli.run import run
 from emplan.layout import Pages
 from emplan.layout.styles import Role
@@ -30,10 +31,12 @@ from emplan_conform import (
 from emplan_conform.office import is_docx, pdf_of_docx
 from emplan_conform.rulings import MEASURES
 from emplan_conform.wording import chinese
-from page_changes import lines, of, reworded
+from page_changes import lines, moved, of, reworded
 from requiring import corpus
 
 Draw = Callable[[Pages], bytes]
+
+CELL = 156 / 28
 
 
 @pytest.fixture
@@ -322,6 +325,16 @@ def test_a_colophon_that_takes_most_of_a_page_is_one() -> None:
     envelope = attrs.evolve(typical_plan().envelope, addressees=units, copied_to=units[:10])
     report = conform(export(attrs.evolve(typical_plan(), envelope=envelope), "pdf"))
     assert [(row.clause.key, row.measured) for row in report.failures] == []
+
+
+@pytest.mark.parametrize(("cells_off", "failed"), [(0, set()), (-2, {"signature_right"})])
+def test_a_name_in_lines_of_which_one_reaches_the_edge_takes_its_date_along(
+    cells_off: int, failed: set[str], press: Any, draw: Draw
+) -> None:
+    issuers = (Issuer("青禾示范区突发事件应急委员会综合减灾与救灾物资储备协调小组办公室"),)
+    plan = attrs.evolve(typical_plan(), envelope=attrs.evolve(typical_plan().envelope, issuers=issuers))
+    pages = lines(of(Role.SIGNATURE, Role.DATE), moved(cells_off * CELL))(press.pages(plan))
+    assert {row.clause.key for row in conform(draw(pages)).failures} == failed
 
 
 @pytest.mark.parametrize("name", ["mirrored", "mirrored table"])

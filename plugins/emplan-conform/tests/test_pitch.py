@@ -84,6 +84,16 @@ def test_lines_may_not_move_where_a_signature_has_room(factor: float, press: "ob
     assert failures.keys() <= {"line_pitch", "lines_per_page"}
 
 
+@pytest.mark.parametrize(("count", "failures"), [(3, set()), (6, {"lines_per_page"})])
+def test_two_steps_of_29_pt_may_be_rounded_and_five_are_21_lines_a_page(
+    count: int, failures: set[str], press: "object", draw: Draw
+) -> None:
+    plan = attrs.evolve(notice(count * LINE - 2), envelope=Envelope())
+    pages = press.pages(plan)  # type: ignore[attr-defined]  # a fixture's class
+    report = conform(draw(apart(29.0 / 28.95, 1)(pages)))
+    assert failing(report).keys() & {"lines_per_page"} == failures
+
+
 def test_lines_beside_a_signature_are_still_lines_of_text(press: "object", draw: Draw) -> None:
     pages = press.pages(notice(28 * LINE))  # type: ignore[attr-defined]  # a fixture's class
     assert "line_pitch" in failing(conform(draw(apart(0.7, 2)(pages))))

@@ -20,6 +20,7 @@ _LEFT, _RIGHT, _TOP = 28.0, 184.0, 37.0
 _FAR = 1.0
 _SMALLEST_TEXT, _LARGEST_TEXT = 12.9, 17.5
 _USUAL_PITCH = 28.95
+_FEW_STEPS = 5
 _DATE: Final = re.compile(r"^\d{4}年\d{0,2}月\d{0,2}日$")
 
 
@@ -36,6 +37,8 @@ class Frame:
     """The pitch of pages near a signature, where it is another one (7.3.5.5)."""
     is_local: bool = False
     """Whether no other page tells the pitch, so that the head of the document may have the usual one."""
+    is_rough: bool = False
+    """Whether so few lines tell the pitch that what programs round their places by counts."""
 
     @property
     def centre(self) -> float:
@@ -101,10 +104,8 @@ def frame_of(sheets: Sequence[Sheet]) -> Frame:
     lines = [line for sheet in sheets for line in sheet.text if is_text_size(line)]
     left = _left(lines)
     # Lines that hang further in, as those of attachment notes, end where they end.
-    rights = [
-        line.right for line in lines if line.right - left > 26.4 * CELL and line.left - left < 3 * CELL
-    ]
-    pitch, is_local = _pitch(sheets)
+    rights = [line.right for line in lines if line.right - left > 26.4 * CELL and line.left - left < 3 * CELL]
+    pitch, is_local, is_rough = _pitch(sheets)
     return Frame(
         left=left,
         right=_right(rights),
@@ -112,6 +113,7 @@ def frame_of(sheets: Sequence[Sheet]) -> Frame:
         first_middle=_first_middle(sheets),
         local=_local(sheets, pitch),
         is_local=is_local,
+        is_rough=is_rough,
     )
 
 
@@ -129,17 +131,18 @@ def _first_middle(sheets: Sequence[Sheet]) -> float | None:
     return _commonest(firsts) if firsts else None
 
 
-def _pitch(sheets: Sequence[Sheet]) -> tuple[float | None, bool]:
-    """The pitch, and whether the pages near a signature alone tell it."""
+def _pitch(sheets: Sequence[Sheet]) -> tuple[float | None, bool, bool]:
+    """The pitch, whether the pages near a signature alone tell it, and whether only a few lines do."""
     # On the page of a signature, and before it, lines may stand closer together or farther apart, 7.3.5.5.
     near_one = near_signature(sheets)
     others = [step for sheet in sheets if sheet.leaf.ordinal not in near_one for step in _steps(sheet)]
     is_local = len(others) < 2
     steps = [step for sheet in sheets for step in _steps(sheet)] if is_local else others
     if not steps:
-        return None, False
+        return None, False, True
     usual = _commonest(steps)
-    return fmean(step for step in steps if abs(step - usual) < 0.2), is_local
+    alike = [step for step in steps if abs(step - usual) < 0.2]
+    return fmean(alike), is_local, len(alike) < _FEW_STEPS
 
 
 def _local(sheets: Sequence[Sheet], pitch: float | None) -> Mapping[int, float]:

@@ -103,7 +103,9 @@ def _placed(view: View, signature: Signature) -> _Placed:
     edge = view.frame.right_edge
     # Centred under the organ, what a program adds between hanzi and digits widens the date on both sides.
     added = (date.width - date.natural_width) / 2
-    date_cells, organ_cells = (edge - date.right) / CELL, (edge - organ.right) / CELL
+    date_cells = (edge - date.right) / CELL
+    # Of a name in lines the widest one counts.
+    organ_cells = min((edge - one.right) / CELL for one in signature.organs)
     centred = date.centre - organ.centre
     # A name too wide to be centred there reaches to the edge and takes the date along.
     sealed_right = (4 - date_cells) * CELL - added if organ_cells > 0.3 else 0.0

@@ -26,6 +26,8 @@ _TYPE_AREA = (28.0, 37.0, 184.0, 262.0)
 _DISPLAY_AREA = (28.0, 34.58, 184.0, 264.42)
 _WORD_BASELINE = 0.8
 _TEXT_HEIGHT = 16 * MM_PER_PT
+# LibreOffice puts lines on tenths of a point.
+_ROUNDED = 0.05 * MM_PER_PT
 # Where the last line but one of a page stands, at the lowest.
 _LAST_SLOT = 21.03
 _CELLS = 28
@@ -146,7 +148,8 @@ def lines_per_page(view: View, clause: Clause) -> Row:
     if not places and view.frame.pitch is not None:
         # No page is full: as many lines as would stand in the type area at this pitch.
         _, top, _, bottom = _area(view)
-        places.append((float((bottom - top + 0.05) // view.frame.pitch), None))
+        pitch = view.frame.pitch - (_ROUNDED if view.frame.is_rough else 0.0)
+        places.append((float((bottom - top + 0.05) // pitch), None))
     return measured(clause, places, Reason.TOO_SHORT)
 
 
