@@ -3,8 +3,10 @@
 import pytest
 
 from emplan.chinese.spans import Span
+from emplan.layout import lay_out, plain_text
 from emplan.model import Placement, UnitRole
 from emplan.model.unit_lists import role_of_label
+from emplan.reading import read_text
 from emplan.reading.drafts import DeadlineDraft, ResponsibilityDraft
 from emplan.reading.recognise.acting import find_acting
 from emplan.reading.recognise.tails import find_inline, find_tail, read_assignments, starts_with_label
@@ -257,3 +259,37 @@ def test_labels_behind_a_comma_end_a_paragraph_too() -> None:
     assert [unit.of(text) for unit in responsibility.groups[0].units] == ["检修部"]
     assert isinstance(deadline, DeadlineDraft)
     assert deadline.wording.of(text) == "4月5日"
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "cooperating"),
+    [
+        ("储备物资。由区发改局会同区应急局修订目录。", ["区发改局"], ["区应急局"]),
+        (
+            "由区应急局会同区住建局、区消防救援大队组织实施。",
+            ["区应急局"],
+            ["区住建局", "区消防救援大队"],
+        ),
+        (
+            "县应急局、县林业局要会同县委宣传部，于6月底前编制手册。",
+            ["县应急局", "县林业局"],
+            ["县委宣传部"],
+        ),
+    ],
+)
+def test_units_met_by_others_cooperate(text: str, lead: list[str], cooperating: list[str]) -> None:
+    (tail,) = find_acting(text)
+    responsibility = tail.assignments[0]
+    assert isinstance(responsibility, ResponsibilityDraft)
+    first, second = responsibility.groups
+    assert ([unit.of(text) for unit in first.units], first.role) == (lead, UnitRole.LEAD)
+    assert ([unit.of(text) for unit in second.units], second.role) == (cooperating, UnitRole.COOPERATING)
+
+
+def test_who_meets_whom_is_read_from_brackets_and_printed_again() -> None:
+    tail = "（区发改局会同区应急局、区民政局负责，6月底前）"
+    plan = read_text(f"青禾示范区2027年工作要点\n一、储备物资\n（一）修订目录。更新一次。{tail}\n").plan
+    (task,) = [item.node for item in plan.tasks()]
+    assert [unit.name for unit in task.lead_units] == ["区发改局"]
+    assert [unit.name for unit in task.cooperating_units] == ["区应急局", "区民政局"]
+    assert tail in plain_text(lay_out(plan))

@@ -25,6 +25,8 @@ _SUFFIX = Pattern(
 )
 # （责任单位：甲局、乙局，列第一位的为牵头单位，下同）
 _ASIDE = Pattern(r"[，,；;]\s*(?:(?:列|排)(?:在)?(?:第一|首)位?[^（）()]*|[^，,；;（）()]{0,12}下同)$")
+# 县应急局会同县水利局、县气象局: the first leads, the others cooperate.
+_TOGETHER = Pattern(r"(?<=[\u4e00-\u9fff）〉])(?:要|应|须|需)?会同(?=[\u4e00-\u9fff]{2})")
 _LABEL_ROLES = (
     (Pattern("牵头|主办"), UnitRole.LEAD),
     (Pattern("配合|协办|参加|参与|协同|协助"), UnitRole.COOPERATING),
@@ -60,15 +62,27 @@ def role_of_label(label: str) -> UnitRole:
 def cut_units(text: str, area: Span, label: str) -> tuple[UnitPlaces, ...]:
     """Read the units in a stretch of a text; the places returned are those of the text.
 
-    A new group begins behind X牵头 or …配合.
+    A new group begins behind X牵头 or …配合, and with those that X会同.
     """
     aside = _ASIDE.search(text, area.start, area.end)
     if aside is not None:
         area = Span(area.start, aside.start())
+    role = role_of_label(label)
+    together = _TOGETHER.search(text, area.start, area.end)
+    if together is None:
+        groups = _groups(text, area, role, "；")
+    else:
+        ahead = _groups(text, Span(area.start, together.start()), UnitRole.LEAD, "；")
+        groups = ahead + _groups(text, Span(together.end(), area.end), UnitRole.COOPERATING, together[0])
+    if groups:
+        groups[0] = evolve(groups[0], label=label)
+        groups[-1] = evolve(groups[-1], suffix=groups[-1].suffix + (aside[0] if aside is not None else ""))
+    return tuple(groups)
+
+
+def _groups(text: str, area: Span, role: UnitRole, joint: str) -> list[UnitPlaces]:
     groups: list[UnitPlaces] = []
     pending: list[_Name] = []
-    role = role_of_label(label)
-    joint = "；"
     for name in _names(text, area):
         suffix, acts = _suffix_of(name.span.of(text))
         if not acts and name.mark:
@@ -84,10 +98,7 @@ def cut_units(text: str, area: Span, label: str) -> tuple[UnitPlaces, ...]:
             pending = []
     if pending:
         groups.append(_group(pending, role, "", joint))
-    if groups:
-        groups[0] = evolve(groups[0], label=label)
-        groups[-1] = evolve(groups[-1], suffix=groups[-1].suffix + (aside[0] if aside is not None else ""))
-    return tuple(groups)
+    return groups
 
 
 def _role_of_suffix(suffix: str, role: UnitRole) -> UnitRole:

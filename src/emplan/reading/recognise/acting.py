@@ -36,6 +36,15 @@ _LED = Pattern(
 _ORGANISES = Pattern(
     f"(?<=由)(?P<organising>{_ANY_UNITS})(?:负责)?(?:组织|承办|实施)(?:实施|开展|落实)?(?=[，。；])"
 )
+# 由县应急局会同县水利局编制; 县应急局要会同县统计局，于6月底前…
+_SET_TO_WORK = (
+    "(?=[，。；于在每按对]|负责|牵头|组织|实施|开展|制定|修订|编制|落实|做好|建立|完善|推进|研究|指导|督促|共同"
+    "|联合|完成|定期|适时)"
+)
+_WITH = Pattern(
+    f"(?:(?:^|(?<=[。；]))(?P<meets>{_UNITS}(?:要|应|须|需)?会同{_ANY_UNITS})"
+    f"|(?<=由)(?P<met>{_ANY_UNITS}会同{_ANY_UNITS})){_SET_TO_WORK}"
+)
 # …。市林业局负责，10月完成。
 # 负责 alone, or with 按职责分工 before it, which then belongs to what is said of the units.
 _SHARED = "按照?(?:各自)?(?:职责|职能)(?:分工)?(?:分别|共同)?负责"
@@ -57,13 +66,12 @@ def find_acting(text: str) -> tuple[Tail, ...]:
         tail = _tail(text, area)
         if tail is not None:
             found.append(tail)
-    alone = (
-        (_CHARGED.match(text) or _NAMED.match(text) or _ORGANISES.search(text) or _IN_CHARGE.search(text))
-        if not found
-        else None
-    )
+    alone = None
+    if not found:
+        alone = _CHARGED.match(text) or _NAMED.match(text)
+        alone = alone or _ORGANISES.search(text) or _WITH.search(text) or _IN_CHARGE.search(text)
     if alone is not None:
-        tail = _tail(text, Span(*alone.span(1)))
+        tail = _tail(text, Span(*alone.span(alone.lastindex or 0)))
         if tail is not None:
             found.append(tail)
     return tuple(found)
