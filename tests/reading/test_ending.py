@@ -275,3 +275,39 @@ def test_a_date_that_no_calendar_has_still_ends_the_signature(date: str) -> None
     assert doubt.reason == "the date of issue is no day of the calendar"
     assert reading.report.leftovers == ()
     assert reading.report.adds_up(reading.plan)
+
+
+SIGNED = "青禾示范区应急局\n2026年3月5日\n"
+TABLE = "组别\t组长\n一组\t周明\n"
+
+
+def test_a_list_may_say_the_word_on_every_line() -> None:
+    reading = read_text(f"{HEAD}附表1：分组名单\n附表2：检查表\n{SIGNED}附表1\n分组名单\n{TABLE}")
+    first, second = reading.plan.attachments
+    assert (first.title.text, second.title.text) == ("分组名单", "检查表")
+    assert first.content is not None
+    assert isinstance(first.content[0], Table)
+    assert second.content is None
+    assert reading.report.leftovers == ()
+    assert reading.report.adds_up(reading.plan)
+
+
+@pytest.mark.parametrize("mark", ["：", "　", " "])
+def test_the_title_of_an_attachment_may_stand_beside_the_word(mark: str) -> None:
+    reading = read_text(
+        f"{HEAD}{SIGNED}附件1{mark}分组名单\n{TABLE}附件2{mark}检查要点\n一、查预案。\n二、查物资。\n"
+    )
+    first, second = reading.plan.attachments
+    assert (first.title.text, second.title.text) == ("分组名单", "检查要点")
+    assert first.content is not None
+    assert isinstance(first.content[0], Table)
+    assert second.content is not None
+    assert len(second.content) == 2
+    assert reading.report.leftovers == ()
+    assert reading.report.adds_up(reading.plan)
+
+
+def test_a_listed_attachment_above_the_signature_has_no_text() -> None:
+    plan = read_text(f"{HEAD}附件1：分组名单\n{SIGNED}").plan
+    assert [(one.title.text, one.content) for one in plan.attachments] == [("分组名单", None)]
+    assert plan.envelope.issue_date == pendulum.date(2026, 3, 5)

@@ -2,22 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from emplan.chinese.dates import parse_date
 from emplan.chinese.labels import match_label
 from emplan.chinese.patterns import Pattern
 from emplan.chinese.spans import Span
 from emplan.reading.drafts import AttachmentDraft
 from emplan.reading.recognise.lines import Page, TextLine
+from emplan.reading.recognise.organs import is_organ
 
 _S = r"[ \u3000\u00a0]*"
 _ENTRY = Pattern(r"(?<![\d.．])(?P<n>\d{1,2})[.．、](?!\d)")
 _ATTACHMENT_LIST = Pattern(rf"附{_S}(?:件|表|录)?{_S}[:：]{_S}(?=.)")
-_ATTACHMENT_HEAD = Pattern(rf"附{_S}件{_S}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?{_S}[:：]?")
+# 附件1：甲 above 附件2：乙, each on a line of its own.
+_NUMBERED = Pattern(rf"附{_S}[件表录图]{_S}(?P<n>\d{{1,2}})(?:{_S}[:：]{_S}|[ \u3000]+)(?=\S)")
+_ATTACHMENT_HEAD = Pattern(rf"附{_S}[件表录图]{_S}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?{_S}[:：]?")
 
 
 def is_attachment_head(line: TextLine, title: str = "") -> bool:
     """Tell whether a line is the word 附件 (with its number) above an attachment, perhaps with its title."""
     found = _ATTACHMENT_HEAD.match(line.text)
     return found is not None and "".join(line.text[found.end() :].split()) in ("", title)
+
+
+def title_beside_head(lines: Sequence[TextLine], index: int) -> int | None:
+    """Where the title begins on the line that heads an attachment: 附件1：汛前检查表, above what it holds.
+
+    None for any other line, also for one of a list of attachments.
+    """
+    found = _NUMBERED.match(lines[index].text)
+    if found is None or len(lines[index].text) > _LONGEST_HEAD or "。" in lines[index].text:
+        return None
+    around = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+    if index + 1 == len(lines) or any(_NUMBERED.match(line.text) for line in around):
+        return None
+    below = lines[index + 1].text
+    return None if is_organ(below) or parse_date(below) is not None else found.end()
+
+
+_LONGEST_HEAD = 60
 
 
 def take_attachment_list(page: Page, low: int, high: int) -> tuple[list[AttachmentDraft], int, int]:
@@ -35,7 +59,7 @@ def take_attachment_list(page: Page, low: int, high: int) -> tuple[list[Attachme
         None,
     )
     if start is None:
-        return [], high, high
+        return _take_numbered(page, low, high)
     end = next((index for index in range(start, high) if lines[index].cells), high)
     entries: list[AttachmentDraft] = []
     for index in range(start, end):
@@ -56,6 +80,22 @@ def take_attachment_list(page: Page, low: int, high: int) -> tuple[list[Attachme
             entries.append(AttachmentDraft(title=(first,)))
         entries += [AttachmentDraft(title=(title,)) for title in others if len(title)]
     return entries, start, end
+
+
+def _take_numbered(page: Page, low: int, high: int) -> tuple[list[AttachmentDraft], int, int]:
+    """Read a list at the end of the text whose every line says 附件 and counts on from 1."""
+    lines = page.lines
+    start = high
+    while start > low and _NUMBERED.match(lines[start - 1].text):
+        start -= 1
+    run = [(line, found) for line in lines[start:high] if (found := _NUMBERED.match(line.text))]
+    if [int(found["n"]) for _, found in run] != [*range(1, len(run) + 1)]:
+        return [], high, high
+    entries = []
+    for line, found in run:
+        page.claims.structure(line.span, "attachment list", "attachments")
+        entries += [AttachmentDraft(title=(title,)) for title in _entries(line, found.end(), 0)]
+    return entries, start, high
 
 
 def _entries(line: TextLine, begin: int, ordinal: int) -> list[Span]:

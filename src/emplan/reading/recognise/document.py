@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from emplan.chinese.labels import match_label
 from emplan.chinese.patterns import Pattern
+from emplan.reading.claims import Places
 from emplan.reading.drafts import AttachmentDraft, EndingDraft, PlanDraft, TextDraft
 from emplan.reading.recognise import titles
-from emplan.reading.recognise.attachment_list import is_attachment_head, take_attachment_list
+from emplan.reading.recognise.attachment_list import (
+    is_attachment_head,
+    take_attachment_list,
+    title_beside_head,
+)
 from emplan.reading.recognise.cards import mark_cards
 from emplan.reading.recognise.carried import (
     announced_names,
@@ -211,7 +217,13 @@ def _take_trailing(page: Page, line: TextLine) -> None:
 
 
 def _attachment_start(lines: tuple[TextLine, ...], low: int, high: int) -> int | None:
-    return next((index for index in range(low, high) if is_attachment_head(lines[index])), None)
+    return next(iter(_attachment_heads(lines, low, high)), None)
+
+
+def _attachment_heads(lines: tuple[TextLine, ...], low: int, high: int) -> Iterator[int]:
+    for index in range(low, high):
+        if is_attachment_head(lines[index]) or title_beside_head(lines, index) is not None:
+            yield index
 
 
 def _settled(page: Page, start: int, end: int, *, attached: bool = False) -> TextDraft:
@@ -230,10 +242,12 @@ def _read_attachments(page: Page, draft: PlanDraft, low: int, high: int) -> int:
     if first is None:
         return low
     take_behind(page, draft.ending, lines[low:first])
-    starts = [index for index in range(first, high) if is_attachment_head(lines[index])] + [high]
-    for start, stop in pairwise(starts):
-        page.claims.structure(lines[start].span, "attachment head", "attachments")
-        _read_attachment(page, draft, start + 1, stop)
+    for start, stop in pairwise([*_attachment_heads(lines, first, high), high]):
+        line = lines[start]
+        beside = title_beside_head(lines, start)
+        page.claims.structure(line.part(0, beside or len(line.text)), "attachment head", "attachments")
+        title = () if beside is None else (line.part(beside, len(line.text)),)
+        _read_attachment(page, draft, start + 1, stop, title)
     return high
 
 
@@ -250,7 +264,27 @@ def _listed(attachments: list[AttachmentDraft], printed: str, text: str) -> Atta
     return best
 
 
-def _read_attachment(page: Page, draft: PlanDraft, start: int, stop: int) -> None:
+def _read_attachment(page: Page, draft: PlanDraft, start: int, stop: int, title: Places) -> None:
+    """Read what stands below the head of an attachment, with its title unless that stood beside it."""
+    if not title:
+        start, title = _title_below(page, start, stop)
+    if not title:
+        return
+    content = _settled(page, start, stop, attached=True)
+    blocks = [*content.preamble, *content.outline, *content.closing]
+    text = page.mended.text
+    printed = titles.packed("".join(span.of(text) for span in title))
+    listed = _listed(draft.attachments, printed, text)
+    if listed is not None:
+        listed.content = blocks
+        for span in title:
+            page.claims.structure(span, "attachment title", "attachments")
+        return
+    draft.attachments.append(AttachmentDraft(title=title, content=blocks))
+
+
+def _title_below(page: Page, start: int, stop: int) -> tuple[int, Places]:
+    """The title on the lines from ``start``, and the first line behind it."""
     lines = page.lines
     text_start = min(start + 1, stop)
     high = min(stop, start + 4)
@@ -264,17 +298,4 @@ def _read_attachment(page: Page, draft: PlanDraft, start: int, stop: int) -> Non
     while text_start - 1 > start and lines[start].is_large and not lines[text_start - 1].is_large:
         # A table's caption right under the title.
         text_start -= 1
-    title = titles.places_of(lines[start:text_start])
-    if not title:
-        return
-    content = _settled(page, text_start, stop, attached=True)
-    blocks = [*content.preamble, *content.outline, *content.closing]
-    text = page.mended.text
-    printed = titles.packed("".join(span.of(text) for span in title))
-    listed = _listed(draft.attachments, printed, text)
-    if listed is not None:
-        listed.content = blocks
-        for span in title:
-            page.claims.structure(span, "attachment title", "attachments")
-        return
-    draft.attachments.append(AttachmentDraft(title=title, content=blocks))
+    return text_start, titles.places_of(lines[start:text_start])
