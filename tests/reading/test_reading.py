@@ -512,3 +512,23 @@ def test_addressees_may_take_two_lines() -> None:
     assert reading.plan.envelope.addressees == ("区水务局", "区住建局", "区交通局办公室")
     assert reading.report.leftovers == ()
     assert reading.report.adds_up(reading.plan)
+
+
+def test_sections_of_chapters_stand_within_them_and_over_numbered_items() -> None:
+    text = """青禾示范区2027年应急管理工作方案
+第一章 总体要求
+第一节 指导思想
+坚持人民至上。
+第二节 基本原则
+一、源头治理。严格准入。
+二、系统治理。形成合力。
+第二章 重点行动
+第三节 清零行动
+一、开展排查。逐项销号。
+"""
+    reading = read_text(text)
+    items = [*reading.plan.numbered()]
+    labels = {level: [one.label for one in items if one.level == level] for level in (1, 2, 3)}
+    assert labels == {1: ["第一章", "第二章"], 2: ["第一节", "第二节", "第三节"], 3: ["一、", "二、", "一、"]}
+    assert "第三节　清零行动" in plain_text(lay_out(reading.plan))
+    assert reading.report.adds_up(reading.plan)

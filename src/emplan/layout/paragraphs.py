@@ -73,8 +73,9 @@ def _item(node: NumberedNode, item: Numbered, setter: Setter) -> Iterator[Paragr
     body = setter.style(Role.BODY).face
     runs = []
     if item.label:
-        # A space parts 第一条 and 1.1 from what follows; the other labels bring their own mark.
-        gap = "\u3000" if label_form in _LABELS_WITH_GAP else ""
+        # A space parts 第一条, 第一部分 and 1.1 from what follows; the other labels bring their own mark.
+        parted = label_form in _LABELS_WITH_GAP or item.label.startswith("第")
+        gap = "\u3000" if parted else ""
         runs.append(Run(text=item.label + gap, face=face, part=RunPart.LABEL, path=item.path))
     heading_text = node.heading.printed
     runs.append(

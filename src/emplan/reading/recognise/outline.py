@@ -33,7 +33,7 @@ _ENUMERATES = Pattern(
     "(?P<n>[一二三四五六七八九十]{1,2})(?:级|类|线|把手|季度|月份|年级|手房|本账|项|批|档|期)"
 )
 _PART = Pattern(
-    r"\s*(?P<label>第\s*(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:部分|编|板块))[\s、：:]*(?=[^的，。])"
+    r"\s*(?P<label>第\s*(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:部分|编|板块|节))[\s、：:]*(?=[^的，。课车])"
 )
 _LONGEST_HEAD = 20
 _DEEP = (LabelForm.IS, LabelForm.CIRCLED)
@@ -66,10 +66,8 @@ class _Builder:
 
     def _back_to_top(self, node: NodeDraft) -> None:
         # 一、 never stands under （一）, 1. or ①, whichever came first.
-        if all(one.label.form is not LabelForm.CHAPTER for one in self.stack):
-            self.stack.clear()
-        else:
-            del self.stack[1:]
+        while self.stack and self.stack[-1].label.form is not LabelForm.CHAPTER:
+            self.stack.pop()
 
     def _check_order(self, node: NodeDraft, form: tuple[LabelForm, int]) -> None:
         last = self.seen.get(form, 0)
@@ -124,6 +122,8 @@ class _Builder:
 
 
 def _key(label: LabelMatch) -> tuple[LabelForm, int]:
+    if label.form is LabelForm.CHAPTER:
+        return label.form, int(label.printed.endswith("节"))
     return label.form, len(label.parts) if label.form is LabelForm.DECIMAL else 0
 
 
@@ -179,7 +179,7 @@ def label_of(text: str, *, inside: bool) -> LabelMatch | None:
 
 
 def _part_label(text: str) -> LabelMatch | None:
-    """第一部分 and its kin, which stand where 第一章 would."""
+    """第一部分 and its kin, which stand where 第一章 would, and 第一节 within it."""
     found = _PART.match(text)
     ordinal = from_chinese(found["n"]) if found else None
     if found is None or not ordinal:
