@@ -26,6 +26,19 @@ def test_what_is_never_broken_has_room_in_a_narrow_column(head: str, cells: floa
     assert sum(found) * CELL < DEFAULT_PROFILE.page.type_width_pt
 
 
+def test_a_word_in_a_full_table_stands_on_one_line() -> None:
+    found = rooms(("序号", "点位", "责任人", "时限", "措施"), ("12", LONG, "诸葛明月", "10月底前", LONG * 2))
+    assert found[2] >= 4
+    assert found[3] >= 4
+    assert sum(found[1::3]) * CELL > DEFAULT_PROFILE.page.type_width_pt / 3
+
+
+def test_words_leave_half_of_a_full_table_to_sentences() -> None:
+    found = rooms(("诸葛明月",) * 6 + ("措施",), ("水务局",) * 6 + (LONG * 2,))
+    assert found[-1] > 6
+    assert min(found) >= 2
+
+
 def test_where_not_all_have_that_room_each_column_keeps_two_cells() -> None:
     found = rooms(("镇（乡）",) * 11, (LONG,) * 11, landscape=True)
     assert max(found) == pytest.approx(min(found))

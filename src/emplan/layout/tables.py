@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from emplan.errors import LayoutError
@@ -19,11 +19,15 @@ _MOST_CELLS = 24.0
 # A column of one word is as wide as the word and half as much again.
 _SHORT_CELLS = 4.0
 _ROOM = 1.5
+# In a full table it is as wide as the word, if all such columns leave that much to the others.
+_PART_OF_WORDS = 0.5
 # The least that a column of a full table keeps: 序号 stands on one line.
 _WORD_CELLS = 2.0
 # What is never broken, such as （镇）, asks for room in columns that would be narrower than this.
 _NARROW_CELLS = 6.0
 _SLACK_CELLS = 0.1
+_WIDE_DIGIT = 0.6
+_BESIDE_DIGIT = 0.25
 _EPSILON = 0.001
 _RULES = LineRules()
 
@@ -91,18 +95,34 @@ def _widths(rows: tuple[tuple[Run, ...], ...], total: float, cell: float, beside
     spare = total - sum(natural)
     takers = [cells if cells > _SHORT_CELLS else 0.0 for cells in wanted]
     if spare < 0 or not any(takers):
-        least = [_WORD_CELLS * cell + beside] * len(columns)
-        narrow = [cells * total / sum(wanted) < _NARROW_CELLS * cell + beside for cells in wanted]
-        unbroken = [
-            max(width, _unbroken_cells(column) * cell + beside) if is_narrow else width
-            for width, column, is_narrow in zip(least, columns, narrow, strict=True)
-        ]
-        for widths in (unbroken, least):
-            if sum(widths) <= total:
-                return _shared(wanted, total, widths)
-        return _shared(wanted, total, [total / len(columns)] * len(columns))
+        floors = _floors(columns, wanted, total, cell, beside)
+        return _shared(wanted, total, next(least for least in floors if sum(least) <= total + _EPSILON))
     share = spare / sum(takers)
     return tuple(width + taker * share for width, taker in zip(natural, takers, strict=True))
+
+
+def _floors(
+    columns: Sequence[Sequence[Run]], wanted: Sequence[float], total: float, cell: float, beside: float
+) -> Iterator[list[float]]:
+    """Yield what the columns of a full table keep at least: whole words if there is room, else ever less."""
+    least = [_WORD_CELLS * cell + beside] * len(columns)
+    unbroken = [
+        max(low, _unbroken_cells(column) * cell + beside)
+        if cells * total / sum(wanted) < _NARROW_CELLS * cell + beside
+        else low
+        for low, column, cells in zip(least, columns, wanted, strict=True)
+    ]
+    of_words = [
+        max(_cells_drawn(run.text) for run in column) * cell + beside
+        if max(_cells(run.text) for run in column) <= _SHORT_CELLS
+        else 0.0
+        for column in columns
+    ]
+    if sum(of_words) <= total * _PART_OF_WORDS:
+        yield list(map(max, unbroken, of_words))
+    yield unbroken
+    yield least
+    yield [total / len(columns)] * len(columns)
 
 
 def _shared(wanted: Sequence[float], total: float, least: Sequence[float]) -> tuple[float, ...]:
@@ -131,3 +151,11 @@ def _widest_piece(text: str) -> float:
 
 def _cells(text: str) -> float:
     return sum(1.0 if is_full_width(char) else 0.5 for char in text)
+
+
+def _cells_drawn(text: str) -> float:
+    """The most that a program makes of it: digits may be wide, and have room beside hanzi."""
+    wide = list(map(is_full_width, text))
+    return sum(1.0 if is_wide else _WIDE_DIGIT for is_wide in wide) + _BESIDE_DIGIT * sum(
+        before is not after for before, after in pairwise(wide)
+    )
