@@ -288,3 +288,16 @@ def test_brackets_and_marks_around_units(line: str, after: str) -> None:
 )
 def test_a_page_cut_inside_a_word_is_joined_however_short_the_line(text: str, after: str) -> None:
     assert mended(text) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("1.**清淤**：4月底前。*（责任单位：区水务局）*", "1.清淤：4月底前。（责任单位：区水务局）"),
+        ("***从速办理***", "从速办理"),
+        ("每组3*5人，共5*3组", "每组3*5人，共5*3组"),
+        ("标*的为督办事项，标*的优先", "标*的为督办事项，标*的优先"),
+    ],
+)
+def test_marks_of_bold_and_italic_words_are_taken_away(text: str, after: str) -> None:
+    assert mended(text) == after

@@ -187,10 +187,12 @@ def test_a_record_without_version_says_which_one_to_add() -> None:
         ("\ufeff{", True),
         ("一、重点任务", False),
         (b"PK\x03\x04", False),
+        (b"{\\rtf1\\ansi 1}", False),
+        ("{\\rtf1\\ansi 1}", False),
         (b"", False),
     ],
 )
-def test_a_record_is_told_from_a_document_by_its_first_character(data: bytes | str, expected: bool) -> None:
+def test_a_record_is_told_from_a_document_by_how_it_opens(data: bytes | str, expected: bool) -> None:
     assert is_record(data) is expected
 
 

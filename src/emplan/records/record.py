@@ -107,9 +107,12 @@ def read_record(data: bytes | str) -> AnnualPlan:
 
 def is_record(data: bytes | str) -> bool:
     """Whether the data looks like a JSON object, so that :func:`read_record` is the one to read it."""
+    # RTF opens with the same brace, but goes on with a backslash.
     if isinstance(data, bytes):
-        return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
-    return data.removeprefix("\ufeff").lstrip()[:1] == "{"
+        head = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:2]
+        return head.startswith(b"{") and head != b"{\\"
+    opening = data.removeprefix("\ufeff").lstrip()[:2]
+    return opening.startswith("{") and opening != "{\\"
 
 
 def _decoded(data: bytes) -> str:

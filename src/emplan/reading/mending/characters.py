@@ -19,7 +19,9 @@ _UNPRINTED = re.compile(
 )
 _MISREAD_YEAR = re.compile("(?<![A-Za-z0-9])[2Zz][0Oo][0-9Oo][0-9OolIZz](?=[ 　]?年)")
 _DIGITS_OF_LETTERS = str.maketrans("OolIZz", "001122")
-_BOLD = re.compile(r"(?P<open>\*\*)(?=\S)[^*\n]{1,200}(?<=\S)(?P<close>\*\*)")
+_BOLD = re.compile(r"(?P<open>\*{2,3})(?=\S)[^*\n]{1,200}(?<=\S)(?P<close>\*{2,3})")
+# A star between two words multiplies; one beside a mark or at the end of a line leans the words: *（…）*.
+_ITALIC = re.compile(r"(?<![*\w])(?P<open>\*)(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])(?P<close>\*)(?![*\w])")
 # Past so many places a text is debris as a whole; looking each of them up would take long and help nobody.
 _MOST_RECOVERIES = 60
 _MOST_CANDIDATES = 12
@@ -51,12 +53,16 @@ def misread_digits(text: str) -> tuple[Edit, ...]:
 
 
 def markup(text: str) -> tuple[Edit, ...]:
-    """Take away the asterisks that make words bold in Markdown."""
-    return tuple(
-        line_edit(text, *found.span(side), "", LineRule.MARKUP)
-        for found in _BOLD.finditer(text)
+    """Take away the asterisks that make words bold or italic in Markdown."""
+    if "*" not in text:
+        return ()
+    sides = sorted(
+        found.span(side)
+        for pattern in (_BOLD, _ITALIC)
+        for found in pattern.finditer(text)
         for side in ("open", "close")
     )
+    return tuple(line_edit(text, start, end, "", LineRule.MARKUP) for start, end in sides)
 
 
 def lost_white_space(text: str) -> tuple[Edit, ...]:

@@ -44,7 +44,7 @@ _REASONS = {
     LineRule.RUN_ON: "a line break lost behind a heading or between numbered items",
     LineRule.TAIL_BRACKET: "brackets of another kind around responsible units, which stand in （）",
     LineRule.UNIT_MARK: "responsible units parted by white space instead of 、",
-    LineRule.MARKUP: "marks of Markdown for bold words, which no document prints",
+    LineRule.MARKUP: "marks of Markdown for bold and italic words, which no document prints",
     LineRule.LINE_BREAK: "a line break lost where the whole document stands on one line",
 }
 
