@@ -236,6 +236,11 @@ def test_a_profile_made_in_python_is_held_against_the_same(written: Written) -> 
     [
         ("[page]\nleft_margin = '4 cm'\nright_margin = '4 cm'", "page.cells", 1),
         ("[page]\ncells = 31", "page.cells", 2),
+        ("[page]\ncells = 0", "page.cells", 2),
+        ("[page]\nlines = 0", "page.lines", 2),
+        ("[text]\nattachment_title_slot = 0", "text.attachment_title_slot", 2),
+        ("[sizes]\nsmall = '0 pt'", "sizes.small", 2),
+        ("[letter]\nmasthead_width = '0 mm'", "letter.masthead_width", 2),
         ("[page]\ncells = 20\n\ncharacter_spacing = '9 pt'", "page.character_spacing", 4),
         ("[page]\nleft_margin = '10 cm'\nright_margin = '11 cm'", "page.right_margin", 3),
         ("[page]\ntop_margin = '150 mm'\nbottom_margin = '150 mm'", "page.bottom_margin", 3),

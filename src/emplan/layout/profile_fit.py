@@ -52,6 +52,30 @@ def check_profile(profile: Profile) -> None:
     )
 
 
+def _nothing(profile: Profile) -> Iterator[Misfit]:
+    """What may not be nothing: sizes, and what is counted from one."""
+    sizes, text = profile.sizes, profile.text
+    for key, value, usual in (
+        ("page.lines", profile.page.lines.value, "22"),
+        ("page.cells", profile.page.cells.value, "28"),
+        ("text.title_cells", text.title_cells.value, "20"),
+        ("text.attachment_title_slot", text.attachment_title_slot.value, "3"),
+        ("sizes.title", sizes.title.pt, "22 pt"),
+        ("sizes.body", sizes.body.pt, "16 pt"),
+        ("sizes.small", sizes.small.pt, "14 pt"),
+        ("header.masthead_width", profile.header.masthead_width.pt, "150 mm"),
+        ("letter.masthead_width", profile.letter.masthead_width.pt, "150 mm"),
+    ):
+        if value <= 0:
+            yield Misfit(
+                key=key,
+                problem=f"is {value:g}",
+                problem_zh=f"为{value:g}",
+                remedy=f"Give more than 0; the usual value is {usual}.",
+                remedy_zh=f"应大于0，通常值为{usual}。",
+            )
+
+
 def _type_area(profile: Profile) -> Iterator[Misfit]:
     page = profile.page
     for key, sides, left in (
@@ -215,6 +239,7 @@ def _edges(profile: Profile) -> Iterator[Misfit]:
 
 _CHECKS: tuple[Callable[[Profile], Iterator[Misfit]], ...] = (
     _type_area,
+    _nothing,
     _lines,
     _characters,
     _pitches,
