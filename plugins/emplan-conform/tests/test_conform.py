@@ -327,6 +327,13 @@ def test_a_colophon_that_takes_most_of_a_page_is_one() -> None:
     assert [(row.clause.key, row.measured) for row in report.failures] == []
 
 
+@pytest.mark.parametrize("times", [1, 2, 3, 6])
+def test_the_name_of_a_printing_office_may_take_several_lines(times: int) -> None:
+    envelope = attrs.evolve(typical_plan().envelope, printing_office="青禾示范区应急管理局办公室" * times)
+    report = conform(export(attrs.evolve(typical_plan(), envelope=envelope), "pdf"))
+    assert [(row.clause.key, row.measured) for row in report.failures] == []
+
+
 @pytest.mark.parametrize(("cells_off", "failed"), [(0, set()), (-2, {"signature_right"})])
 def test_a_name_in_lines_of_which_one_reaches_the_edge_takes_its_date_along(
     cells_off: int, failed: set[str], press: Any, draw: Draw

@@ -14,11 +14,14 @@ from emplan.layout import Page, Pages, PlacedLine
 from emplan.layout.styles import Role
 from emplan.model import Table
 from emplan_conform import Element, Reason, Report, conform
+from emplan_conform.frame import frame_of
 from emplan_conform.lines import TextLine
 from emplan_conform.marks import MM_PER_PT
+from emplan_conform.pdf_pages import leaf_of, open_pdf
 from emplan_conform.rulings.judging import View
 from emplan_conform.rulings.letter import _goes_on
 from emplan_conform.rulings.pitch import pitch_at_top
+from emplan_conform.sheets import sheets_of
 from page_changes import Alter, cut, lines, moved, of, stretched, with_pages
 
 Draw = Callable[[Pages], bytes]
@@ -39,6 +42,11 @@ def notice(characters: int, *tables: Table) -> AnnualPlan:
         ),
         preamble=(Paragraph(text=(SENTENCE * 60)[: characters - 1] + "。"), *tables),
     )
+
+
+def signed_on(pages: Pages) -> int:
+    """The page of the signature."""
+    return next(page.ordinal for page in pages.pages if any(line.role is Role.DATE for line in page.lines))
 
 
 def table(rows: int, *, landscape: bool = False) -> Table:
@@ -92,6 +100,27 @@ def test_two_steps_of_29_pt_may_be_rounded_and_five_are_21_lines_a_page(
     pages = press.pages(plan)  # type: ignore[attr-defined]  # a fixture's class
     report = conform(draw(apart(29.0 / 28.95, 1)(pages)))
     assert failing(report).keys() & {"lines_per_page"} == failures
+
+
+def test_a_page_that_begins_with_lines_of_the_usual_pitch_has_that_of_the_lines_below(
+    press: "object", draw: Draw
+) -> None:
+    plan = notice(14 * LINE)
+    paragraphs = (Paragraph(text=SENTENCE * 8), Paragraph(text=SENTENCE * 14), *plan.preamble)
+    pages = press.pages(attrs.evolve(plan, preamble=paragraphs))  # type: ignore[attr-defined]  # a fixture's class
+    before = signed_on(pages) - 1
+    middle = [line.top_pt for line in pages.pages[before - 1].lines if line.role is Role.BODY][-5]
+
+    def closer(line: PlacedLine) -> PlacedLine:
+        steps = max(0.0, (line.top_pt - middle) / 28.95)
+        shift = -1.5 * steps + 0.75 * (steps > 0)
+        return attrs.evolve(line, top_pt=line.top_pt + shift, baseline_pt=line.baseline_pt + shift)
+
+    changed = lines(of(Role.BODY), closer, page=before)(pages)
+    file = open_pdf(draw(changed), "")
+    frame = frame_of(sheets_of([leaf_of(page, number) for number, page in enumerate(file, start=1)]))
+    file.close()
+    assert frame.local[before] / MM_PER_PT == pytest.approx(27.45, abs=0.02)
 
 
 def test_lines_beside_a_signature_are_still_lines_of_text(press: "object", draw: Draw) -> None:

@@ -21,6 +21,8 @@ _FAR = 1.0
 _SMALLEST_TEXT, _LARGEST_TEXT = 12.9, 17.5
 _USUAL_PITCH = 28.95
 _FEW_STEPS = 5
+# Pitches that differ by less are one, rounded.
+_ALIKE = 0.05
 _DATE: Final = re.compile(r"^\d{4}年\d{0,2}月\d{0,2}日$")
 
 
@@ -151,10 +153,12 @@ def _local(sheets: Sequence[Sheet], pitch: float | None) -> Mapping[int, float]:
     for sheet in sheets:
         page, steps = sheet.leaf.ordinal, list(_steps(sheet))
         if page in near and len(steps) > 2:
-            own[page] = _commonest(steps)
+            # The page may begin with lines of the usual pitch.
+            odd = [step for step in steps if pitch is not None and abs(step - pitch) > _ALIKE]
+            own[page] = _commonest(odd if len(odd) > 2 else steps, _ALIKE)
         elif page in near and page - 1 in own:
             own[page] = own[page - 1]
-    return {page: step for page, step in own.items() if pitch is None or abs(step - pitch) > 0.05}
+    return {page: step for page, step in own.items() if pitch is None or abs(step - pitch) > _ALIKE}
 
 
 def _steps(sheet: Sheet) -> Iterator[float]:
@@ -203,6 +207,6 @@ def _common_least(values: Sequence[float]) -> float:
     return ordered[0]
 
 
-def _commonest(values: Sequence[float]) -> float:
-    best = max(values, key=lambda value: (sum(abs(other - value) < 0.3 for other in values), -value))
-    return median(other for other in values if abs(other - best) < 0.3)
+def _commonest(values: Sequence[float], within: float = 0.3) -> float:
+    best = max(values, key=lambda value: (sum(abs(other - value) < within for other in values), -value))
+    return median(other for other in values if abs(other - best) < within)

@@ -114,7 +114,7 @@ def _colophon(
     ]
     if not named:
         return None
-    begin = named[0].top - _ABOVE_COLOPHON
+    begin = _small_print_above(named[0], lines) - _ABOVE_COLOPHON
     letter = letter_rules(leaf, tables)
     doubles = [stroke for double in letter.doubles for stroke in double.strokes] if letter else []
     rules = sorted(
@@ -135,6 +135,16 @@ def _colophon(
         lines=tuple(line for line in lines if line.middle > first),
         rules=tuple(rules),
     )
+
+
+def _small_print_above(line: TextLine, lines: Sequence[TextLine]) -> float:
+    """The top of the small print that ends with a line: the name of a printing office may take several."""
+    top = line.top
+    for above in reversed(lines[: lines.index(line)]):
+        if above.size_pt >= _SMALL_PRINT or top - above.top > _ABOVE_COLOPHON:
+            break
+        top = above.top
+    return top
 
 
 def _is_below_rule(line: TextLine, leaf: Leaf) -> bool:
