@@ -148,3 +148,17 @@ def test_a_text_takes_its_name_only_where_its_notice_gives_one() -> None:
     noted = read_text(f"{PASSED_ON}（此件公开发布）\n{body}")
     assert noted.plan.notice is not None
     assert noted.plan.envelope.closing_note == "此件公开发布"
+
+
+def test_a_text_that_says_what_it_arranges_goes_by_that() -> None:
+    reading = read_text(
+        "各镇人民政府：\n根据会议部署，现将2027年防灾减灾重点工作安排如下：\n"
+        "一、更新区划图。6月底前完成。\n二、储备物资。\n青禾示范区减灾委员会\n2027年3月9日\n"
+    )
+    assert reading.plan.title.text == "2027年防灾减灾重点工作安排"
+    assert reading.plan.form is PlanForm.ARRANGEMENTS
+    assert reading.plan.envelope.addressees == ("各镇人民政府",)
+    assert [doubt.reason for doubt in reading.report.doubts] == [
+        "no title was found; what the text says of itself stands for it"
+    ]
+    assert reading.report.adds_up(reading.plan)
