@@ -18,7 +18,7 @@ _MOST_PARAGRAPHS = 5
 # A reprint says whose full text it is: 印发《…》，内容如下。
 _REPRINT = Pattern(r"《(?P<name>[^《》]{6,60})》[，,]?(?:全文|内容|原文)如下")
 _PROSE = Pattern("[为根按经现近随]")
-# 现就加强防火工作有关事项通知如下, 现将重点工作安排如下 and their kin: what the document is about, and what it calls itself.
+# 现就加强防火工作有关事项通知如下, 现将重点工作安排如下 and their kin: its matter, and what it calls itself.
 _PURPOSE = Pattern(
     r"现[就将](?P<matter>(?!有关|相关)[^，。；：《》]{4,60}?)(?:的?(?:有关|相关)(?:事项|事宜|工作|问题|要求))?，?(?:紧急|补充)?"
     r"(?:(?P<notice>通知|通告|公告|安排|部署)如下|提出(?:如下|以下)(?:实施|工作|指导)?(?P<opinions>意见))"
