@@ -27,6 +27,8 @@ ORGANS: Final = re.compile(
 # Where no rule parts the head from the text, a number ends its line or stands beside the signatories.
 _MAY_BE_NUMBER: Final = re.compile(r"号$|签发人")
 _LEAST_MASTHEAD = 24.0
+# Many joint organs may leave each hardly more than the size of text.
+_LEAST_RED: Final = 16.5
 _LEAST_RULE = 60.0
 _WIDE_GAP = 1.5 * CELL
 
@@ -185,7 +187,7 @@ def _is_title_line(line: TextLine, first: TextLine, frame: Frame) -> bool:
 
 
 def _masthead(lines: Sequence[TextLine]) -> list[TextLine]:
-    red = [line for line in lines if line.size_pt > 17.5 and is_red(line.marks[0].colour)]
+    red = [line for line in lines if line.size_pt > _LEAST_RED and is_red(line.marks[0].colour)]
     if red:
         return red
     return [line for line in lines if line.size_pt >= _LEAST_MASTHEAD and line.middle < 150]

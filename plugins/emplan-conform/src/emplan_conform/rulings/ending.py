@@ -230,12 +230,15 @@ def date_form(view: View, clause: Clause) -> Row:
 
 
 def signature_not_alone(view: View, clause: Clause) -> Row:
-    """7.3.5.5: the page of the signature has text; the rows of a table in the text are text too."""
+    """7.3.5.5: the page of the signature has text; rows of a table are text, the attachment note is none."""
+    note = view.structure.attachment_note
+    noted = [line.page for line in note.lines] if note else []
     places: list[Place] = []
     for one in view.structure.signatures:
-        tables = view.sheets[one.date.page - 1].table_text
+        page = one.date.page
+        tables = view.sheets[page - 1].table_text
         rows = len({round(line.middle) for line in tables if line.middle < one.date.middle})
-        places.append((float(min(one.text_above + rows, 22)), one.date.page))
+        places.append((float(min(one.text_above - noted.count(page) + rows, 22)), page))
     return measured(clause, places)
 
 

@@ -147,7 +147,10 @@ def letter_last_line(view: View, clause: Clause) -> Row:
     if lower is None or not lines:
         return not_measured(clause)
     distance = lower.top - max(line.bottom for line in lines)
-    if distance > clause.as_number + clause.above and distance > _LINE and not _goes_on(view):
+    # Lines that a signature has moved together do not end where the usual ones would.
+    is_squeezed = 1 in view.frame.local
+    is_far = distance > clause.as_number + clause.above
+    if is_far and (distance > _LINE or is_squeezed) and not _goes_on(view):
         return not_measured(clause, Reason.TOO_SHORT)
     return measured(clause, [(distance, 1)])
 
