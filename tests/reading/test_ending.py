@@ -311,3 +311,12 @@ def test_a_listed_attachment_above_the_signature_has_no_text() -> None:
     plan = read_text(f"{HEAD}附件1：分组名单\n{SIGNED}").plan
     assert [(one.title.text, one.content) for one in plan.attachments] == [("分组名单", None)]
     assert plan.envelope.issue_date == pendulum.date(2026, 3, 5)
+
+
+@pytest.mark.parametrize("seal", ["（盖章）", "(章)", " （公章）"])
+def test_the_word_for_the_seal_is_no_part_of_the_name(seal: str) -> None:
+    reading = read_text(f"{HEAD}青禾示范区应急局{seal}\n2026年3月5日\n")
+    assert [issuer.name for issuer in reading.plan.envelope.issuers] == ["青禾示范区应急局"]
+    assert reading.plan.envelope.issue_date == pendulum.date(2026, 3, 5)
+    assert reading.report.leftovers == ()
+    assert reading.report.adds_up(reading.plan)

@@ -9,7 +9,13 @@ from emplan.model.unit_lists import role_of_label
 from emplan.reading import read_text
 from emplan.reading.drafts import DeadlineDraft, ResponsibilityDraft
 from emplan.reading.recognise.acting import find_acting
-from emplan.reading.recognise.tails import find_inline, find_tail, read_assignments, starts_with_label
+from emplan.reading.recognise.tails import (
+    find_bracketed,
+    find_inline,
+    find_tail,
+    read_assignments,
+    starts_with_label,
+)
 from emplan.reading.recognise.units import unit_groups
 
 
@@ -293,3 +299,13 @@ def test_who_meets_whom_is_read_from_brackets_and_printed_again() -> None:
     assert [unit.name for unit in task.lead_units] == ["区发改局"]
     assert [unit.name for unit in task.cooperating_units] == ["区应急局", "区民政局"]
     assert tail in plain_text(lay_out(plan))
+
+
+def test_who_leads_may_stand_in_brackets_behind_a_heading() -> None:
+    text = "矿山（州发改委、州应急局牵头，州能源局配合）。严查超能力生产（含托管矿）。"
+    (tail,) = find_bracketed(text)
+    responsibility = tail.assignments[0]
+    assert isinstance(responsibility, ResponsibilityDraft)
+    lead, cooperating = responsibility.groups
+    assert ([unit.of(text) for unit in lead.units], lead.role) == (["州发改委", "州应急局"], UnitRole.LEAD)
+    assert [unit.of(text) for unit in cooperating.units] == ["州能源局"]

@@ -63,6 +63,9 @@ _ADDRESSED = Pattern(
     r"(?:各|单位|部门|公司|政府|委员会|办事处|[局办处村社区镇会])[^。；：:《]{0,20}[:：][ \u3000]+"
     r"(?=(?:为|根据|按照|依据|现将|现就|经|近|今年|当前).{20})"
 )
+# The names of a roster stand apart too: 组长：张力 乡长 副组长：王伟 副乡长.
+_ROLE = Pattern("(?:副?(?:组长|总?指挥长?|主任|召集人)|成员)[:：]")
+_LONGEST_ROLE = 6
 _MOST_HEAD_LINES = 40
 _STOP = Pattern("[。！？]")
 _DECIMAL = Pattern(r"\d{1,2}(?:[.．]\d{1,2}){1,3}[\u4e00-\u9fff]")
@@ -121,16 +124,18 @@ def _parted(packed: str, printed: list[int], labels: set[int]) -> set[int]:
     ]
     if len(labels.intersection(gaps)) < _MOST * len(labels - {0}):
         return set()
-    start, breaks = 0, set()
+    start, breaks, names = 0, set(), 0
     for place in gaps:
         line = packed[start:place]
         is_heading = (start in labels or _DECIMAL.match(line)) and _STOP.search(line) is None
-        ends = place in labels or is_heading or packed[place] == "【"
+        ends = place in labels or is_heading or packed[place] == "【" or _ROLE.match(packed, place)
         # Of what is longer than any line the last words tell: nobody looks through it again and again.
         if ends or _LINE_END.search(line if len(line) <= _LONG_LINE else f"…{line[-_LONG_LINE:]}"):
             breaks.add(place)
             start = place
-    return breaks if len(breaks) >= _MOST * len(gaps) else set()
+        elif _ROLE.search(packed, start, place + _LONGEST_ROLE):
+            names += 1
+    return breaks if len(breaks) >= _MOST * (len(gaps) - names) else set()
 
 
 def _labels(line: str) -> Iterator[int]:

@@ -30,6 +30,7 @@ _MONTH_ONLY = Pattern(
 )
 # What is written as a date is meant as one, also where there is no such day: 2027年2月30日.
 _DATE_SHAPED = Pattern(rf"{DATE}|(?:19|20)\d{{2}}(?P<mark>[-./])\d{{1,2}}(?P=mark)\d{{1,2}}")
+_SEAL = Pattern(rf"{_S}[（(](?:加?盖章|公章|印章|签章|印|章)[）)]$")
 _DATED_NAME = Pattern(rf"(?P<name>.{{2,60}}?){_S}(?P<date>{DATE})")
 
 
@@ -101,9 +102,18 @@ def take_signature(page: Page, ending: EndingDraft, low: int, date_line: int) ->
         names = [Span(*found.span()) for found in re.finditer(r"[^\s]+", above.text)]
         if len(names) > 1 and not all(_is_whole_organ(name.of(above.text)) for name in names):
             names = [Span(0, len(above.text))]
-        ending.signature[:0] = [above.part(name.start, name.end) for name in names]
+        ending.signature[:0] = [_without_seal(page, above, name) for name in names]
         start -= 1
     return start
+
+
+def _without_seal(page: Page, line: TextLine, name: Span) -> Span:
+    """A name without the words that stand for its seal: 县应急局（盖章）."""
+    seal = _SEAL.search(line.text, name.start, name.end)
+    if seal is None:
+        return line.part(name.start, name.end)
+    page.claims.structure(line.part(*seal.span()), "seal", "envelope.signature")
+    return line.part(name.start, seal.start())
 
 
 def _take_open(page: Page, ending: EndingDraft, line: TextLine) -> None:

@@ -218,9 +218,11 @@ def find_bracketed(text: str) -> tuple[Tail, ...]:
     """Read units and deadlines in brackets in the midst of a paragraph: 扬尘管控（责任单位：区住建局）。…"""
     found = []
     for bracket in bracketed_spans(text):
-        if text[bracket.start] not in _OPENS or not _LABEL.match(text, bracket.start + 1):
-            continue
         inside = Span(bracket.start + 1, bracket.end - 1)
+        # Without a label only 牵头 tells that units are told to act.
+        led = "牵头" in inside.of(text) and _says_who_or_when(inside.of(text))
+        if text[bracket.start] not in _OPENS or not (_LABEL.match(text, inside.start) or led):
+            continue
         assignments = read_assignments(text, inside, Placement.NOTED)
         if assignments:
             found.append(Tail(bracket, tuple(assignments)))
