@@ -12,7 +12,7 @@ import pytest
 from emplan import AnnualPlan, Attachment, DocumentNumber, Envelope, Issuer, Paragraph, Title
 from emplan.layout import Page, Pages, PlacedLine
 from emplan.layout.styles import Role
-from emplan.model import Table
+from emplan.model import DocumentFormat, Table
 from emplan_conform import Element, Reason, Report, conform
 from emplan_conform.frame import frame_of
 from emplan_conform.lines import TextLine
@@ -82,6 +82,15 @@ def test_lines_may_move_where_a_signature_has_no_room(count: int, measured: Meas
     assert failing(report) == {}
     row = report.row("line_pitch")
     assert (row.reason, row.measured) in ((Reason.OTHER_FORM, ""), (None, "28.95 pt"))
+
+
+@pytest.mark.parametrize("count", [9, 11, 13])
+def test_lines_of_a_letter_that_a_signature_moved_do_not_end_at_the_lower_rule(
+    count: int, measured: Measured
+) -> None:
+    plan = notice(count * LINE)
+    envelope = attrs.evolve(plan.envelope, document_format=DocumentFormat.LETTER, addressees=("各镇",))
+    assert failing(measured(attrs.evolve(plan, envelope=envelope))) == {}
 
 
 @pytest.mark.parametrize("factor", [0.95, 1.05])

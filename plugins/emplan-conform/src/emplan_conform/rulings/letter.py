@@ -13,6 +13,7 @@ from emplan_conform.report import Reason, Row
 from emplan_conform.rulings.header import masthead_ink
 from emplan_conform.rulings.judging import Place, View, judged, measured, not_measured
 from emplan_conform.rulings.page import overhang
+from emplan_conform.rulings.pitch import is_squeezed
 
 _PAGE_MIDDLE: Final = 105.0
 # Where text begins and ends on page 1 if there is no double rule to tell.
@@ -148,9 +149,9 @@ def letter_last_line(view: View, clause: Clause) -> Row:
         return not_measured(clause)
     distance = lower.top - max(line.bottom for line in lines)
     # Lines that a signature has moved together do not end where the usual ones would.
-    is_squeezed = 1 in view.frame.local
+    is_moved = 1 in view.frame.local or is_squeezed(view)
     is_far = distance > clause.as_number + clause.above
-    if is_far and (distance > _LINE or is_squeezed) and not _goes_on(view):
+    if is_far and (distance > _LINE or is_moved) and not _goes_on(view):
         return not_measured(clause, Reason.TOO_SHORT)
     return measured(clause, [(distance, 1)])
 
