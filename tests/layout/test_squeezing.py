@@ -101,7 +101,7 @@ def test_a_signature_below_a_table_has_rows_or_text_on_its_page(rows: int, words
 
 def test_rows_of_a_table_move_with_the_lines_of_text() -> None:
     pitches = set()
-    for rows in range(8, 20):
+    for rows in range(8, 30):
         layout = lay_out(notice(text(1), table(rows)))
         (block,) = (block for block in layout.blocks if isinstance(block, TableBlock))
         assert block.cell_style.line_pitch_pt >= 1.25 * block.cell_style.size_pt

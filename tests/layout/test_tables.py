@@ -2,11 +2,11 @@
 
 import pytest
 
-from emplan.layout import DEFAULT_PROFILE
+from emplan.layout import DEFAULT_PROFILE, compose, lay_out
 from emplan.layout.runs import Setter
 from emplan.layout.styles import Role
 from emplan.layout.tables import table_block
-from emplan.model import Table
+from emplan.model import AnnualPlan, Paragraph, Table, Title
 
 SETTER = Setter(DEFAULT_PROFILE)
 CELL = SETTER.style(Role.TABLE_CELL).cell_pt
@@ -61,3 +61,12 @@ def test_full_pages_of_rows_leave_room_for_what_programs_take_for_rules(lines: i
     room = page.type_width_pt if landscape else page.type_height_pt
     head = block.head_style.line_pitch_pt + 2 * block.row_padding_pt
     assert (room - head) % row > 2 * block.rule_thickness_pt
+
+
+def test_text_below_a_table_keeps_clear_of_its_lower_rule() -> None:
+    table = Table(rows=(("任务", "时限"), ("巡堤", "5月底前")))
+    outline = (table, Paragraph(text="各单位按月报送进展。"))
+    page = compose(lay_out(AnnualPlan(year=2027, title=Title("巡堤工作安排"), outline=outline))).pages[0]
+    lowest = max(rule.y_pt + rule.height_pt for rule in page.rules if rule.role is Role.TABLE)
+    (below,) = (line for line in page.lines if line.role is Role.BODY)
+    assert below.top_pt == pytest.approx(lowest + 1.35, abs=0.05)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 from attrs import frozen
@@ -14,6 +14,9 @@ from emplan.layout.styles import ParagraphStyle, Role
 
 if TYPE_CHECKING:
     from emplan.layout.flow import Flow
+
+# Word processors set the outer rules beside the rows: in LibreOffice text below stands so much lower.
+_OUTER_RULES_PT: Final = 1.6
 
 
 @frozen
@@ -36,12 +39,17 @@ class TableFlow:
         ]
         for box in head:
             box.keep_with_next = True
-            yield box
-        room = self._page_height - sum(box.height_pt for box in head)
-        for row in block.rows[block.header_rows :]:
-            for box in self._row(row, block.cell_style, room):
-                box.repeated = tuple(head)
-                yield box
+        # What follows a turned table is on another page.
+        beside = 0.0 if block.landscape else _OUTER_RULES_PT
+        room = self._page_height - sum(box.height_pt for box in head) - beside
+        rows = [
+            box for row in block.rows[block.header_rows :] for box in self._row(row, block.cell_style, room)
+        ]
+        (rows or head)[-1].height_pt += beside
+        yield from head
+        for box in rows:
+            box.repeated = tuple(head)
+        yield from rows
 
     @property
     def _left(self) -> float:

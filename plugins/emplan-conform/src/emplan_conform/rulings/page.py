@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
+from math import ceil
 from typing import Final
 
 from emplan_conform.clause_table import Profile
@@ -30,6 +31,7 @@ _TEXT_HEIGHT = 16 * MM_PER_PT
 _ROUNDED = 0.05 * MM_PER_PT
 # Where the last line but one of a page stands, at the lowest.
 _LAST_SLOT = 21.03
+_ON_THE_GRID = 0.01
 _CELLS = 28
 # What is not parted: an opening mark and what it opens, a number with its unit, a word, the marks behind.
 _HELD: Final = re.compile(
@@ -140,7 +142,9 @@ def lines_per_page(view: View, clause: Clause) -> Row:
                 if above.page == 1 and slot > _LAST_SLOT:
                     # Below a header lines need not stand on the grid; no further one would fit here.
                     slot = float(round(_LAST_SLOT) + 1)
-                # Below a table lines stand off the grid, and a page may end earlier.
+                # Below a table lines stand off the grid: a part of a line is left that holds no other.
+                if any(bottom < above.top for _, bottom in view.sheets[above.page - 1].tables):
+                    slot = float(ceil(slot - _ON_THE_GRID))
                 if abs(slot - round(slot)) < 0.1:
                     places.append((float(round(slot)), above.page))
     if not places and is_squeezed(view):
