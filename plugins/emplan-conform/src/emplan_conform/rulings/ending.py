@@ -230,15 +230,15 @@ def date_form(view: View, clause: Clause) -> Row:
 
 
 def signature_not_alone(view: View, clause: Clause) -> Row:
-    """7.3.5.5: the page of the signature has text; rows of a table are text, the attachment note is none."""
-    note = view.structure.attachment_note
-    noted = [line.page for line in note.lines] if note else []
+    """7.3.5.5: the page of the signature has text, or the end of a note of attachments that fills a page.
+
+    Rows of a table in the text are text.
+    """
     places: list[Place] = []
     for one in view.structure.signatures:
-        page = one.date.page
-        tables = view.sheets[page - 1].table_text
+        tables = view.sheets[one.date.page - 1].table_text
         rows = len({round(line.middle) for line in tables if line.middle < one.date.middle})
-        places.append((float(min(one.text_above - noted.count(page) + rows, 22)), page))
+        places.append((float(min(one.text_above + rows, 22)), one.date.page))
     return measured(clause, places)
 
 
