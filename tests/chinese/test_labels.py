@@ -219,3 +219,14 @@ def test_a_star_marks_the_label_of_a_key_item(text: str, printed: str, official:
 @pytest.mark.parametrize("text", ["★", "★★1.完善", "★重点任务", "", "★2027年"])
 def test_a_star_alone_is_no_label(text: str) -> None:
     assert match_label(text) is None
+
+
+@pytest.mark.parametrize("text", ["1、5月10日—5月20日：动员部署。", "1.5月10日至5月20日，动员部署。"])
+def test_a_day_may_begin_what_a_label_heads(text: str) -> None:
+    label = match_label(text)
+    assert label is not None
+    assert (label.ordinal, text[label.text_start :][:5]) == (1, "5月10日")
+
+
+def test_months_that_are_listed_are_no_label() -> None:
+    assert match_label("1、2月份为多发期。") is None

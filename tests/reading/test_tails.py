@@ -309,3 +309,14 @@ def test_who_leads_may_stand_in_brackets_behind_a_heading() -> None:
     lead, cooperating = responsibility.groups
     assert ([unit.of(text) for unit in lead.units], lead.role) == (["州发改委", "州应急局"], UnitRole.LEAD)
     assert [unit.of(text) for unit in cooperating.units] == ["州能源局"]
+
+
+def test_a_bare_time_behind_who_leads_is_a_deadline() -> None:
+    text = "开展轮训。（区人社局牵头；各镇配合；时间：3月－5月）"
+    tail = find_tail(text)
+    assert tail is not None
+    responsibility, deadline = tail.assignments
+    assert isinstance(responsibility, ResponsibilityDraft)
+    assert [group.suffix for group in responsibility.groups] == ["牵头", "配合"]
+    assert isinstance(deadline, DeadlineDraft)
+    assert (deadline.wording.of(text), deadline.label) == ("3月－5月", "时间")

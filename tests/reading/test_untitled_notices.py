@@ -162,3 +162,9 @@ def test_a_text_that_says_what_it_arranges_goes_by_that() -> None:
         "no title was found; what the text says of itself stands for it"
     ]
     assert reading.report.adds_up(reading.plan)
+
+
+def test_a_text_of_plain_paragraphs_under_a_title_is_a_plan_too() -> None:
+    plan = read_text("青禾示范区应急局2027年工作打算\n一是源头治理。3月底前完成评估。\n二是执法检查。\n").plan
+    assert plan.title.text == "青禾示范区应急局2027年工作打算"
+    assert (plan.year, len(plan.preamble) + len(plan.outline)) == (2027, 2)

@@ -144,7 +144,8 @@ _IS = Pattern(rf"(?P<n>{_NUMERAL}){_S}是(?!否)")
 _ARTICLE = Pattern(
     rf"第{_S}(?P<n>{_NUMERAL}|\d{{1,3}}){_S}(?P<kind>[条條章])(?!规定|所|第|的|、|和|至|及|到|或|款|项|之)"
 )
-_YEAR = Pattern(rf"(?:19|20)\d{{2}}{_S}(?:年|[-—－～~至])")
+# A year or a day begins what a label heads, whatever mark is between: 1.2024年…, 1、5月10日….
+_DATE = Pattern(rf"(?:19|20)\d{{2}}{_S}(?:年|[-—－～~至])|\d{{1,2}}{_S}月{_S}\d{{1,2}}{_S}日")
 
 
 def match_label(text: str, start: int = 0) -> LabelMatch | None:
@@ -276,8 +277,8 @@ def _arabic(text: str) -> _Found | None:
         match, form = _ARABIC_DOT.match(text), LabelForm.ARABIC_DOT
     if match is None or int(match["n"]) == 0:
         return None
-    # A digit behind the mark continues a number (3.5万元, 1,000) unless it begins a year: 1.2024年….
-    if text[match.end() : match.end() + 1].isdigit() and not _YEAR.match(text, match.end()):
+    # A digit behind the mark continues a number (3.5万元, 1,000) unless it begins a date.
+    if text[match.end() : match.end() + 1].isdigit() and not _DATE.match(text, match.end()):
         return None
     return _Found(form, (int(match["n"]),), match["n"], match.end())
 

@@ -107,6 +107,8 @@ def _opening(text: str, close: int) -> int | None:
 def _says_who_or_when(inside: str) -> bool:
     if _LABEL.match(inside.lstrip()):
         return True
+    time = next((one for one in _BARE_TIME.finditer(inside) if _is_behind_stop(inside, one)), None)
+    inside = inside[: time.start()].rstrip(_STOPS) if time is not None else inside
     if not 4 <= len(inside) <= 400 or any(mark in inside for mark in "。：:"):
         return False
     who = _who(inside)
@@ -122,6 +124,10 @@ def _names_organs(text: str, start: int, stop: int) -> bool:
 
 def _follows_a_stop(text: str, start: int) -> bool:
     return text[:start].rstrip()[-1:] in ("。", "；", "！")
+
+
+def _is_behind_stop(text: str, label: re.Match[str]) -> bool:
+    return label.start() > 0 and text[label.start() - 1] in _STOPS
 
 
 def _who(inside: str) -> str:
@@ -153,10 +159,8 @@ def read_assignments(text: str, area: Span, placement: Placement) -> list[Assign
         or text[label.start() - 1] in _STOPS
         or len(label[0].rstrip("：: ")) > 3
     ]
-    if labels and placement is Placement.TAIL:
-        bare = (
-            one for one in _BARE_TIME.finditer(text, area.start, area.end) if text[one.start() - 1] in _STOPS
-        )
+    if placement is Placement.TAIL:
+        bare = (one for one in _BARE_TIME.finditer(text, area.start, area.end) if _is_behind_stop(text, one))
         labels = sorted([*labels, *bare], key=lambda label: label.start())
     brackets = bracketed_spans(area.of(text)) if len(labels) > 1 else ()
     inside = {place + area.start for span in brackets for place in range(span.start, span.end)}
