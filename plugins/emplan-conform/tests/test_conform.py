@@ -14,6 +14,7 @@ from emplan import AnnualPlan, CoveringNotice, Issuer, Paragraph, Title, export
 from emplan.cli.run import run
 from emplan.layout import Pages
 from emplan.layout.styles import Role
+from emplan.model import Heading, HeadingForm, Section, Task
 from emplan.testing.samples import typical_plan
 from emplan_conform import (
     Element,
@@ -325,6 +326,17 @@ def test_a_colophon_that_takes_most_of_a_page_is_one() -> None:
     envelope = attrs.evolve(typical_plan().envelope, addressees=units, copied_to=units[:10])
     report = conform(export(attrs.evolve(typical_plan(), envelope=envelope), "pdf"))
     assert [(row.clause.key, row.measured) for row in report.failures] == []
+
+
+def test_text_that_only_runs_on_behind_headings_is_measured() -> None:
+    task = Task(
+        heading=Heading("备足物资", HeadingForm.RUN_IN, "。"), text="各镇街汛前清点沙袋和照明器材。" * 4
+    )
+    section = Section(heading=Heading("汛前准备"), children=(task,))
+    report = conform(
+        export(AnnualPlan(year=2027, title=Title("青禾示范区防汛要点"), outline=(section,)), "pdf")
+    )
+    assert (report.row("text_face").verdict, report.row("text_size").measured) == (Verdict.PASS, "16 pt")
 
 
 @pytest.mark.parametrize("times", [1, 2, 3, 6])

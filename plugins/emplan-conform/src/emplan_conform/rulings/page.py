@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, zip_longest
+from itertools import dropwhile, pairwise, zip_longest
 from math import ceil
 from typing import Final
 
@@ -223,12 +223,17 @@ def text_size(view: View, clause: Clause) -> Row:
     return measured(clause, [(usual, None)])
 
 
-def _plain_text(view: View) -> Iterator[Mark]:
+def _plain_text(view: View) -> Sequence[Mark]:
+    """The text apart from headings; if there is none, what runs on behind them."""
+    plain: list[Mark] = []
+    behind: list[Mark] = []
     for paragraph in view.structure.paragraphs:
+        marks = [mark for line in paragraph.lines for mark in line.marks]
         if paragraph.level in (0, 1):
-            continue
-        for line in paragraph.lines:
-            yield from line.marks
+            behind += list(dropwhile(lambda mark: mark.text != "。", marks))[1:]
+        else:
+            plain += marks
+    return plain or behind
 
 
 def text_black(view: View, clause: Clause) -> Row:
