@@ -320,3 +320,10 @@ def test_the_word_for_the_seal_is_no_part_of_the_name(seal: str) -> None:
     assert reading.plan.envelope.issue_date == pendulum.date(2026, 3, 5)
     assert reading.report.leftovers == ()
     assert reading.report.adds_up(reading.plan)
+
+
+def test_a_numbered_table_in_the_midst_of_the_text_ends_it_not() -> None:
+    plan = read_text(f"{HEAD}附表1 分组名单\n{TABLE}三、严肃纪律。\n{SIGNED}").plan
+    assert [item.label for item in plan.numbered()] == ["一、", "二、", "三、"]
+    assert plan.attachments == ()
+    assert plan.envelope.issue_date == pendulum.date(2026, 3, 5)

@@ -149,7 +149,9 @@ def _read_text(page: Page, draft: PlanDraft, start: int, where: str) -> None:
     lines = page.lines
     bottom = trailing_furniture(lines, start, len(lines))
     high = colophon_start(lines, start, bottom)
-    head_line = _attachment_start(lines, start, high)
+    heads = [*_attachment_heads(lines, start, high)]
+    # 附件 alone ends the text wherever it stands; 附表1 and 附件1：… may stand in its midst.
+    head_line = next((index for index in heads if _is_bare_head(lines[index])), None)
     date_line = find_date_line(lines, start, high)
     while date_line is not None and is_above_outline(lines, start, date_line, head_line or high):
         date_line = find_date_line(lines, date_line + 1, high)
@@ -172,8 +174,8 @@ def _read_text(page: Page, draft: PlanDraft, start: int, where: str) -> None:
             draft.ending.signature = draft.ending.signature or ending.signature
             for name in ending.signature:
                 page.claims.structure(name, "signature", "envelope.signature")
-    elif head_line is not None:
-        end = head_line
+    elif heads:
+        end = heads[0] if head_line is None else head_line
         while end > start and is_note(lines[end - 1]):
             end -= 1
         behind = end
@@ -216,8 +218,8 @@ def _take_trailing(page: Page, line: TextLine) -> None:
         keep_publication(page, line)
 
 
-def _attachment_start(lines: tuple[TextLine, ...], low: int, high: int) -> int | None:
-    return next(iter(_attachment_heads(lines, low, high)), None)
+def _is_bare_head(line: TextLine) -> bool:
+    return line.packed.startswith("附件") and is_attachment_head(line)
 
 
 def _attachment_heads(lines: tuple[TextLine, ...], low: int, high: int) -> Iterator[int]:
@@ -238,11 +240,11 @@ def _settled(page: Page, start: int, end: int, *, attached: bool = False) -> Tex
 def _read_attachments(page: Page, draft: PlanDraft, low: int, high: int) -> int:
     """附件, GB/T 9704-2012 7.3.7: read the attachments that are printed; return where they end."""
     lines = page.lines
-    first = _attachment_start(lines, low, high)
-    if first is None:
+    heads = [*_attachment_heads(lines, low, high)]
+    if not heads:
         return low
-    take_behind(page, draft.ending, lines[low:first])
-    for start, stop in pairwise([*_attachment_heads(lines, first, high), high]):
+    take_behind(page, draft.ending, lines[low : heads[0]])
+    for start, stop in pairwise([*heads, high]):
         line = lines[start]
         beside = title_beside_head(lines, start)
         page.claims.structure(line.part(0, beside or len(line.text)), "attachment head", "attachments")
