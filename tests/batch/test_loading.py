@@ -45,3 +45,8 @@ def test_a_source_that_cannot_be_opened_says_why(
     assert said in caught.value.message("en")
     assert said_zh in caught.value.message("zh")
     assert caught.value.place == "甲县.txt"
+
+
+def test_a_rich_text_file_is_no_damaged_record() -> None:
+    with pytest.raises(ReadingError):
+        load(b"{\\rtf1\\ansi 1}", "plan.rtf")

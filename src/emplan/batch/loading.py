@@ -9,7 +9,7 @@ from attrs import frozen
 from emplan.errors import ReadingError
 from emplan.model import AnnualPlan
 from emplan.reading import ReadingReport, read
-from emplan.records import read_record
+from emplan.records import is_record, read_record
 
 
 @frozen
@@ -27,7 +27,7 @@ def load(data: bytes, name: str) -> Loaded:
         ReadingError: It holds no plan.
         RecordError: It is a record, and not a valid one.
     """
-    if _is_record(data, name):
+    if is_record(data) or name.lower().endswith(".json"):
         return Loaded(read_record(data), None)
     reading = read(data, name=name)
     return Loaded(reading.plan, reading.report)
@@ -49,11 +49,6 @@ def bytes_of(source: str) -> bytes:
         raise _unreadable(source, "it may not be read", "没有读取权限") from None
     except (OSError, ValueError) as cause:
         raise _unreadable(source, str(cause), str(cause)) from cause
-
-
-def _is_record(data: bytes, name: str) -> bool:
-    head = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    return head == b"{" or name.lower().endswith(".json")
 
 
 def _unreadable(source: str, reason: str, reason_zh: str) -> ReadingError:
