@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emplan.layout import title_lines
+from emplan.layout import title_lines, title_shape
 from emplan.layout.title_lines import torn_at
 from emplan.layout.title_shape import title_cells
 from emplan.model import Title
@@ -200,3 +200,16 @@ def test_spaces_between_latin_words_part_no_more_lines_than_there_must_be() -> N
 def test_a_space_between_chinese_words_is_where_the_author_ended_a_line() -> None:
     found = lines("青禾示范区有关部门及其派出机构 关于做好2027年安全生产工作的通知")
     assert found == ("青禾示范区有关部门及其派出机构", "关于做好2027年安全生产工作的通知")
+
+
+def test_what_is_longer_than_any_title_is_broken_into_lines_without_a_shape(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def unwanted(*_: object) -> None:
+        raise AssertionError
+
+    text = "青禾示范区应急管理局关于第1号值守点夜间巡查两次并记录" * 100
+    monkeypatch.setattr(title_shape._Shape, "with_line", unwanted)
+    found = lines(text)
+    assert "".join(found) == text
+    assert all(title_cells(line) <= 20 for line in found)

@@ -33,6 +33,8 @@ _RAGGED = 10.0
 _SAME_WIDTH: Final = 0.5
 _COMFORTABLE_STEP: Final = 6.0
 _WIDEST_SPREAD: Final = 12.0
+# What has more lines is no title that anyone could give a shape.
+_MOST_SHAPED_LINES: Final = 8
 
 
 @frozen
@@ -57,11 +59,13 @@ def cheapest_lines(text: str, breaks: Sequence[Break], cells: int) -> tuple[str,
     points = [Break(0, 0.0), *breaks, Break(len(text), 0.0)]
     widths = _Widths(text)
     last = len(points) - 1
-    # By where the line above ends, where this one does and the shape so far: the cost, and all ends.
-    ways: dict[tuple[int, int, _Shape], tuple[float, tuple[int, ...]]] = {(0, 0, _NO_LINES): (0.0, ())}
+    is_shaped = title_cells(text) <= _MOST_SHAPED_LINES * cells
+    # For each end of a line, by where it begins and the shape so far: the cost, and all ends.
+    ways: list[dict[tuple[int, _Shape], tuple[float, tuple[int, ...]]]] = [{} for _ in points]
+    ways[0] = {(0, _NO_LINES): (0.0, ())}
     best: tuple[float, tuple[int, ...]] = (math.inf, (last,))
     for start in range(last):
-        for (above, _, shape), (cost, ends) in [way for way in ways.items() if way[0][1] == start]:
+        for (above, shape), (cost, ends) in ways[start].items():
             cost += points[start].cost
             before = widths.between(points[above].position, points[start].position)
             if points[start].ends_joint_issuer:
@@ -70,13 +74,13 @@ def cheapest_lines(text: str, breaks: Sequence[Break], cells: int) -> tuple[str,
                 width = widths.between(points[start].position, points[end].position)
                 if width[1] > cells and end > start + 1:
                     break
-                step, outline = shape.with_line(before, width)
+                step, outline = shape.with_line(before, width) if is_shaped else (0.0, shape)
                 whole = cost + step + _line_cost(width[1], cells, is_last=end == last)
                 if end == last:
                     whole += _ALL_EQUAL if outline.is_rectangle else 0.0
                     best = min(best, (whole, (*ends, end)), key=lambda way: (way[0], len(way[1])))
-                elif (start, end, outline) not in ways or whole < ways[start, end, outline][0]:
-                    ways[start, end, outline] = whole, (*ends, end)
+                elif (start, outline) not in ways[end] or whole < ways[end][start, outline][0]:
+                    ways[end][start, outline] = whole, (*ends, end)
     positions = [0, *(points[end].position for end in best[1])]
     lines = (text[a:b].strip() for a, b in pairwise(positions))
     return tuple(line for line in lines if line)

@@ -20,6 +20,7 @@ from emplan.model import (
     NumberingScheme,
     Phase,
     PhasePeriod,
+    Responsibility,
     Roster,
     RosterGroup,
     RosterMember,
@@ -192,12 +193,18 @@ class OutlineDrawer:
         if task.text and self._form(level + 1) in _SUB_ITEMS and chance.random() < 0.4:
             form = self._form(level + 1)
             items = tuple(self._sub_item(form, level + 1) for _ in range(chance.randint(2, 4)))
-            printed = tuple(one for one in task.assignments if one.is_noted)
+            noted = tuple(one for one in task.assignments if one.is_noted)
+            # What the tail says once more is noted in its stead where there is none.
+            keeps_tail = chance.random() < 0.5 or any(
+                not isinstance(one, Responsibility) and one.wording in task.text
+                for one in task.assignments
+                if not one.is_noted
+            )
             return Task(
                 heading=task.heading,
                 text=task.text,
                 marks=task.marks,
-                assignments=task.assignments if chance.random() < 0.5 else printed,
+                assignments=task.assignments if keeps_tail else noted,
                 children=items,
             )
         return task
