@@ -49,3 +49,21 @@ def test_names_may_be_cut_where_a_line_ends(lines: str, names: tuple[str, ...]) 
 )
 def test_prose_over_two_lines_is_no_list_of_names(lines: str) -> None:
     assert read_text(NOTICE.format(lines)).plan.envelope.addressees == ()
+
+
+def test_a_line_of_names_above_the_text_is_read_without_its_colon_and_told() -> None:
+    reading = read_text(NOTICE.format("镇政府、各街道办事处，区管委会各部门，区属各单位"))
+    assert reading.plan.envelope.addressees == ("镇政府、各街道办事处", "区管委会各部门", "区属各单位")
+    assert "the addressees end without a colon" in {doubt.reason for doubt in reading.report.doubts}
+    assert reading.report.adds_up(reading.plan)
+
+
+@pytest.mark.parametrize("line", ["各有关单位", "区应急局、区水务局，抓紧落实", "1.区应急局，区水务局"])
+def test_one_name_or_other_words_without_a_colon_address_nobody(line: str) -> None:
+    assert read_text(NOTICE.format(line)).plan.envelope.addressees == ()
+
+
+def test_a_date_may_stand_between_the_number_and_the_addressees() -> None:
+    reading = read_text(NOTICE.format("青应急〔2027〕6号\n2027年3月2日\n区水务局，各镇人民政府："))
+    assert reading.plan.envelope.addressees == ("区水务局", "各镇人民政府")
+    assert reading.report.adds_up(reading.plan)

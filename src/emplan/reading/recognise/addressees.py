@@ -36,16 +36,11 @@ def ends_addressees(text: str) -> bool:
 
 def take_addressees(page: Page, head: HeadDraft, position: int) -> int:
     """主送机关, GB/T 9704-2012 7.3.2: the lines above the text of which the last ends with a colon."""
-    for last in range(position, min(position + _MOST_LINES, len(page.lines))):
-        line = page.lines[last]
-        if match_label(line.text) is not None or "。" in line.text:
-            return position
-        if ends_addressees(line.text):
-            break
-    else:
+    last = _last_line(page.lines, position)
+    if last is None:
         return position
     group = page.lines[position : last + 1]
-    whole = "".join(one.text for one in group)[:-1]
+    whole = _END.sub("", "".join(one.text for one in group))
     if _PROSE.search(whole) or len(whole) >= _LONGEST:
         return position
     if not all(one.text[-1] in _MARKS or _is_cut(one, below) for one, below in pairwise(group)):
@@ -60,7 +55,30 @@ def take_addressees(page: Page, head: HeadDraft, position: int) -> int:
         head.addressees.append(_places(group, Span(start, start + len(name.strip()))))
     for line in group:
         page.claims.structure(line.span, "addressees", "envelope.addressees")
+    if not ends_addressees(group[-1].text):
+        page.doubt(group[-1], group[-1].text, "the addressees end without a colon", "主送机关后没有冒号")
     return last + 1
+
+
+def _last_line(lines: Sequence[TextLine], position: int) -> int | None:
+    """The line with the colon; without one, the first line if it holds names alone and text follows."""
+    for last in range(position, min(position + _MOST_LINES, len(lines))):
+        line = lines[last]
+        if match_label(line.text) is not None or "。" in line.text:
+            break
+        if ends_addressees(line.text):
+            return last
+    is_above_text = position + 1 < len(lines) and "。" in lines[position + 1].text
+    if not is_above_text or match_label(lines[position].text) is not None:
+        return None
+    names = re.split(f"[{_MARKS}]", lines[position].text)
+    return position if len(names) > 1 and all(map(_is_name, names)) else None
+
+
+def _is_name(name: str) -> bool:
+    """Whether it is an organ's name or that of a class of organs, and nothing more."""
+    ends = ORGAN_END.search(name) or _CLASS_END.search(name)
+    return ends is not None and len(name) <= _LONGEST_NAME and _PROSE.search(name) is None
 
 
 def _is_cut(line: TextLine, below: TextLine) -> bool:

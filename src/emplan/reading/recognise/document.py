@@ -11,6 +11,7 @@ from emplan.chinese.patterns import Pattern
 from emplan.reading.claims import Places
 from emplan.reading.drafts import AttachmentDraft, EndingDraft, PlanDraft, TextDraft
 from emplan.reading.recognise import titles
+from emplan.reading.recognise.addressees import take_addressees
 from emplan.reading.recognise.attachment_list import (
     is_attachment_head,
     take_attachment_list,
@@ -64,7 +65,10 @@ def recognise(page: Page) -> PlanDraft:
     text = page.mended.text
     title = titles.packed("".join(span.of(text) for span in head.title))
     draft = PlanDraft(head=head, plan_title=head.title)
-    start = take_byline(page, draft.ending, start)
+    below_date = take_byline(page, draft.ending, start)
+    # A date may also stand between the number and those whom the notice addresses.
+    is_addressed = bool(head.addressees) or below_date == start
+    start = below_date if is_addressed else take_addressees(page, head, below_date)
     passes_on = find_transmission(page.lines, start) is not None
     if passes_on or ((issues(title) or names_in(title)) and titles.ends_title(title)):
         _read_notice(page, draft, start, title)
