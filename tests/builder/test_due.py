@@ -108,7 +108,11 @@ def test_values_behind_the_wording_are_typed():
         (standing(wording=""), "must not be empty", "不能为空"),
         (per_actor(("市级", by_month(2027, 0))), "月", "月"),
         (per_actor(("", standing())), "must not be empty", "不能为空"),
-        (per_actor(("市级", per_actor(("县级", standing())))), "several actors", "不能再分级"),
+        (
+            per_actor(("市级", per_actor(("县级", standing())))),
+            "(分级时限) is itself one of several parts",
+            "“市级”的时限不能再分",
+        ),
         (in_stages(("排查", standing())), "two stages", "两个"),
         (in_stages(("排查", per_actor(("县级", standing()))), ("", standing())), "several parts", "不能再分"),
         ("2027年6月底前", "not a deadline", "不是完成时限"),

@@ -163,15 +163,21 @@ def test_a_label_inside_brackets_of_another_kind_is_not_read_past_their_end() ->
     assert find_inline("组织演练。（经办组：安全组；完成时间：6月5日前）") is None
 
 
-def test_units_and_deadline_in_sentences_of_their_own_end_a_paragraph() -> None:
-    text = "开展创建。责任科室：减灾科。时限：10月底前。"
+@pytest.mark.parametrize(
+    ("text", "unit", "when"),
+    [
+        ("开展创建。责任科室：减灾科。时限：10月底前。", "减灾科", "10月底前"),
+        ("完成试验，责任部门：检修部，完成时间：4月5日。", "检修部", "4月5日"),
+    ],
+)
+def test_labels_behind_a_stop_or_a_comma_end_a_paragraph(text: str, unit: str, when: str) -> None:
     tail = find_inline(text)
     assert tail is not None
     responsibility, deadline = tail.assignments
     assert isinstance(responsibility, ResponsibilityDraft)
-    assert [unit.of(text) for unit in responsibility.groups[0].units] == ["减灾科"]
+    assert [one.of(text) for one in responsibility.groups[0].units] == [unit]
     assert isinstance(deadline, DeadlineDraft)
-    assert deadline.wording.of(text) == "10月底前"
+    assert deadline.wording.of(text) == when
 
 
 @pytest.mark.parametrize("unit", ["各街道办事处", "各村", "各学校"])
@@ -254,17 +260,6 @@ def test_the_time_behind_labelled_units_is_no_unit(when: str) -> None:
     assert [unit.of(text) for unit in responsibility.groups[0].units] == ["养老科", "救助科"]
     assert isinstance(deadline, DeadlineDraft)
     assert (deadline.wording.of(text), deadline.joint) == (when, "，")
-
-
-def test_labels_behind_a_comma_end_a_paragraph_too() -> None:
-    text = "完成试验，责任部门：检修部，完成时间：4月5日。"
-    tail = find_inline(text)
-    assert tail is not None
-    responsibility, deadline = tail.assignments
-    assert isinstance(responsibility, ResponsibilityDraft)
-    assert [unit.of(text) for unit in responsibility.groups[0].units] == ["检修部"]
-    assert isinstance(deadline, DeadlineDraft)
-    assert deadline.wording.of(text) == "4月5日"
 
 
 @pytest.mark.parametrize(

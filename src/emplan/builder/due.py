@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pendulum
 from attrs import evolve, frozen
@@ -26,6 +26,7 @@ from emplan.model import (
     Recurrence,
     RecurringDeadline,
     RelativeDeadline,
+    SimpleDeadline,
     StagedDeadline,
     StandingDeadline,
 )
@@ -181,22 +182,25 @@ def as_directed(authority: str, *, wording: str | None = None) -> Due:
     )
 
 
+def _simple(parts: tuple[tuple[str, Due], ...], term: str) -> Iterator[tuple[str, SimpleDeadline]]:
+    """Yield each part's name with its deadline; a label stands once, before the whole."""
+    for part in parts:
+        name, due = as_tuple(part, "parts", length=2)
+        deadline = taken(due)
+        if isinstance(deadline, PerActorDeadline | StagedDeadline):
+            raise InvalidValueError(
+                f"The deadline of '{name}' ({term}) is itself one of several parts.",
+                f"“{name}”的时限不能再分。",
+                field="parts",
+            )
+        yield name, evolve(deadline, label="")
+
+
 def per_actor(*parts: tuple[str, Due], wording: str | None = None) -> Due:
     """One deadline for each actor: ``per_actor(("市级", by_month(2027, 12)), ("县级", standing()))``."""
 
     def make() -> Deadline:
-        made = []
-        for part in parts:
-            actor, due = as_tuple(part, "parts", length=2)
-            deadline = taken(due)
-            if isinstance(deadline, PerActorDeadline | StagedDeadline):
-                raise InvalidValueError(
-                    f"The deadline of '{actor}' (分级时限) is itself one for several actors.",
-                    f"“{actor}”的时限不能再分级。",
-                    field="parts",
-                )
-            # The label stands before the whole, once.
-            made.append(ActorDeadline(actor, evolve(deadline, label="")))
+        made = [ActorDeadline(actor, due) for actor, due in _simple(parts, "分级时限")]
         said = _or(wording, "，".join(part.actor + part.deadline.wording for part in made))
         return PerActorDeadline(parts=tuple(made), wording=said)
 
@@ -210,17 +214,7 @@ def in_stages(*parts: tuple[str, Due], wording: str | None = None) -> Due:
     """
 
     def make() -> Deadline:
-        made = []
-        for part in parts:
-            step, due = as_tuple(part, "parts", length=2)
-            deadline = taken(due)
-            if isinstance(deadline, PerActorDeadline | StagedDeadline):
-                raise InvalidValueError(
-                    f"The deadline of '{step}' (分步时限) is itself one of several parts.",
-                    f"“{step}”的时限不能再分。",
-                    field="parts",
-                )
-            made.append(DeadlineStage(step, evolve(deadline, label="")))
+        made = [DeadlineStage(step, due) for step, due in _simple(parts, "分步时限")]
         said = _or(wording, "，".join(part.deadline.wording + part.step for part in made))
         return StagedDeadline(parts=tuple(made), wording=said)
 
